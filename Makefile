@@ -1,0 +1,116 @@
+# make; make test; make demo; see README.md
+
+VERSION = 0.1
+PREFIX = /usr/local
+DESTDIR =
+CC = cc
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
+	-Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wvla
+CFLAGS = -O2 -g
+BUILD = build
+ifdef SAN
+BUILD = build/san
+CFLAGS = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
+	-fno-sanitize-recover=all
+endif
+TIME = 30
+
+ALL_CFLAGS = -std=c17 -D_DEFAULT_SOURCE -Iinclude -Ilib $(WARN) $(CFLAGS) \
+	$$(pkg-config --cflags jansson sqlite3)
+LIBS = -lcsv $$(pkg-config --libs jansson sqlite3) -lm
+
+TOOLS = $(patsubst cmd/%.c,%,$(wildcard cmd/sp-*.c))
+LIBSRC = $(wildcard lib/*/*.c lib/*/*/*.c)
+LIBOBJ = $(LIBSRC:%.c=$(BUILD)/%.o) $(BUILD)/lib/store/steps.o
+CLIOBJ = $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/cli*.c))
+UNITS = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
+STEPS = $(sort $(wildcard lib/store/schema/*.sql))
+CATALOGUE = $(BUILD)/locale/nl/LC_MESSAGES/sp.mo
+BINARIES = $(TOOLS:%=$(BUILD)/bin/%)
+
+all: $(BINARIES) $(CATALOGUE)
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -DSP_VERSION='"$(VERSION)"' -MMD -MP -c -o $@ $<
+
+# each schema step becomes a string
+$(BUILD)/lib/store/steps.c: $(STEPS) Makefile
+	@mkdir -p $(@D)
+	@{ echo '#include "store/schema.h"'; \
+	echo 'const struct sp_schema_step sp_schema_steps[] = {'; \
+	for f in $(STEPS); do n=$${f##*/}; echo "{ $${n%%-*},"; \
+	sed 's/[\\"]/\\&/g; s/.*/"&\\n"/' $$f; echo '},'; done; \
+	echo '};'; echo 'const size_t sp_schema_steps_n = $(words $(STEPS));'; \
+	} >$@
+
+$(BUILD)/lib/store/steps.o: $(BUILD)/lib/store/steps.c
+	$(CC) -std=c17 -Iinclude -Ilib -Wno-overlength-strings -c -o $@ $<
+
+$(BUILD)/libsp.a: $(LIBOBJ)
+	@rm -f $@
+	ar rcs $@ $(LIBOBJ)
+
+$(BUILD)/bin/sp-%: $(BUILD)/cmd/sp-%.o $(CLIOBJ) $(BUILD)/libsp.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libsp.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Itests/unit -o $@ $< $(BUILD)/libsp.a $(LIBS)
+
+$(CATALOGUE): lib/po/nl.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+test: all $(UNITS)
+	@PATH="$(CURDIR)/$(BUILD)/bin:$$PATH" SP_SOURCE="$(CURDIR)" \
+	DATA="$(if $(DATA),$(abspath $(DATA)))" \
+	prove --merge $(if $(JOBS),-j$(JOBS)) tests/*.t $(UNITS)
+
+lint:
+	clang-format --dry-run -Werror $$(git ls-files '*.[ch]')
+	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr \
+	--enable=warning,portability -Iinclude -Ilib -DSP_VERSION='""' cmd lib
+	shellcheck -x -P SCRIPTDIR tests/*.sh tests/*.t examples/*.sh .ci/run .ci/deps
+	for page in man/*; do mandoc -Tlint -Wwarning $$page || exit 1; done
+
+fuzz:
+	tests/fuzz/run $(TIME)
+
+bench: all
+	@PATH="$(CURDIR)/build/bin:$$PATH" tests/bench.sh
+
+demo: all
+	@PATH="$(CURDIR)/build/bin:$$PATH" examples/demo.sh
+
+deps:
+	@.ci/deps
+
+install: all
+	for d in bin share/man/man1 share/man/man5 share/man/man7 \
+	share/bash-completion/completions share/zsh/site-functions \
+	share/locale/nl/LC_MESSAGES share/doc/sp; do \
+	install -d $(DESTDIR)$(PREFIX)/$$d || exit 1; done
+	install $(BINARIES) $(DESTDIR)$(PREFIX)/bin
+	for page in man/*; do install -m 644 $$page \
+	$(DESTDIR)$(PREFIX)/share/man/man$${page##*.} || exit 1; done
+	for t in $(TOOLS); do \
+	$(BUILD)/bin/$$t --completion bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$t && \
+	$(BUILD)/bin/$$t --completion zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_$$t || exit 1; done
+	install -m 644 $(CATALOGUE) $(DESTDIR)$(PREFIX)/share/locale/nl/LC_MESSAGES
+	cp -R examples LICENSE README.md $(DESTDIR)$(PREFIX)/share/doc/sp
+
+uninstall:
+	cd $(DESTDIR)$(PREFIX) && rm -rf share/doc/sp \
+	share/locale/nl/LC_MESSAGES/sp.mo $(TOOLS:%=bin/%) \
+	$(TOOLS:%=share/bash-completion/completions/%) \
+	$(TOOLS:%=share/zsh/site-functions/_%) \
+	$(patsubst man/%,share/man/man?/%,$(wildcard man/*))
+
+clean:
+	rm -rf build
+
+.PHONY: all test lint fuzz bench demo deps install uninstall clean
+.SECONDARY:
+-include $(LIBOBJ:.o=.d) $(CLIOBJ:.o=.d)

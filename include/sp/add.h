@@ -1,0 +1,50 @@
+/* add - records into the store: one, or as many rows as a reader gives */
+#ifndef SP_ADD_H
+#define SP_ADD_H
+
+#include "sp/kinds.h"
+#include "sp/rows.h"
+#include "sp/session.h"
+#include "sp/store.h"
+
+/* What a run did, for the summary. */
+struct sp_tally {
+	int64_t read, added, changed, unchanged, rejected;
+};
+
+/* The act of adding to one kind, in one transaction from open to keep. */
+struct sp_add;
+
+enum sp_add_how {
+	SP_ADD_ROWS = 1,  /* many: the trail is a row for all that was added */
+	SP_ADD_FRESH = 2, /* a new record even if another bears its name */
+};
+
+/* Borrows all three until close. how: enum sp_add_how, or'ed. Begins the
+ * transaction, and gives a new store what it begins with. */
+struct sp_add *sp_add_open(struct sp_store *store, const struct sp_kind *kind,
+    struct sp_session *session, unsigned how, struct sp_error *err);
+
+/* Adds a row, or changes the record that its id, uuid or natural key means;
+ * row[kind->n] as the door left it (open codes and references as typed), and
+ * is changed on the way. *id is the record. -1 *err "field: what": nothing of
+ * this row was kept, and the run may go on (SP_INPUT and SP_REFUSED). */
+int sp_add_row(struct sp_add *add, struct sp_value *row, int64_t *id,
+    struct sp_error *err);
+
+/* Changes the record that `key` means (an id, natural key or unique name). */
+int sp_add_change(struct sp_add *add, const char *key, struct sp_value *row,
+    int64_t *id, struct sp_error *err);
+
+/* Commits, or rolls back on a dry run. */
+int sp_add_keep(struct sp_add *add, struct sp_error *err);
+const struct sp_tally *sp_add_tally(const struct sp_add *add);
+void sp_add_close(struct sp_add *add); /* rolls back what was not kept */
+
+/* Makes what a new store begins with: default codes and settings, and its
+ * office (kantoor; NULL: a name from the session's uuids), inside the caller's
+ * transaction. Does nothing to a store that has them. */
+int sp_defaults_add(struct sp_store *store, struct sp_session *session,
+    const char *kantoor, struct sp_error *err);
+
+#endif

@@ -1,0 +1,99 @@
+/* store - the one SQLite file: open, transaction, query, check, copy */
+#ifndef SP_STORE_H
+#define SP_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sp/error.h"
+#include "sp/value.h"
+
+struct sp_store;
+struct sp_query;
+
+enum sp_access {
+	SP_READ,   /* the file must be there; nothing is ever written */
+	SP_WRITE,  /* the file must be there */
+	SP_CREATE, /* made, mode 0600, when it is not there */
+};
+
+/* Opens a store of this program's schema version; ":memory:" is an empty one
+ * that no file keeps. NULL and *err: not there
+ * (SP_TROUBLE, SP_READ and SP_WRITE), no store, older (names sp-store
+ * migrate), newer, on a network drive, no permission. The caller closes. */
+struct sp_store *sp_store_open(const char *path, enum sp_access access,
+    struct sp_error *err);
+void sp_store_close(struct sp_store *store); /* rolls back; NULL is allowed */
+
+/* One transaction: BEGIN IMMEDIATE .. COMMIT, busy for at most 30 s. */
+int sp_store_begin(struct sp_store *store, struct sp_error *err);
+int sp_store_commit(struct sp_store *store, struct sp_error *err);
+void sp_store_rollback(struct sp_store *store);
+/* One step that can be undone alone, inside the transaction. */
+int sp_store_save(struct sp_store *store, struct sp_error *err);
+int sp_store_keep(struct sp_store *store, struct sp_error *err);
+void sp_store_undo(struct sp_store *store);
+
+/* A statement with parameters $1, $2 ... (each named once in rising order).
+ * Borrows store; the caller closes it before the store. */
+struct sp_query *sp_query_open(struct sp_store *store, const char *sql,
+    struct sp_error *err);
+/* Parameter number from 1. Absent and null bind NULL; text must stay valid
+ * until the next reset. */
+void sp_query_bind(struct sp_query *query, int number,
+    const struct sp_value *value);
+void sp_query_bind_int(struct sp_query *query, int number, int64_t value);
+void sp_query_bind_text(struct sp_query *query, int number, const char *text);
+/* 1 a row, 0 the end (and the query is reset), -1 *err (and reset). A broken
+ * constraint is SP_REFUSED. */
+int sp_query_step(struct sp_query *query, struct sp_error *err);
+/* Column number from 0; text valid until the next step or reset. */
+struct sp_value sp_query_value(const struct sp_query *query, int column);
+int64_t sp_query_int(const struct sp_query *query, int column);
+const char *sp_query_text(const struct sp_query *query, int column);
+void sp_query_reset(struct sp_query *query);
+/* Steps once to the end and resets: for statements without rows. */
+int sp_query_run(struct sp_query *query, struct sp_error *err);
+void sp_query_close(struct sp_query *query); /* NULL is allowed */
+
+/* Statements without parameters or rows. */
+int sp_store_exec(struct sp_store *store, const char *sql,
+    struct sp_error *err);
+int64_t sp_store_last_id(const struct sp_store *store);
+
+/* Takes the indexes of a table away for a large load into an empty table,
+ * inside the transaction, and puts them back; the store is never without
+ * them outside it. A unique index whose first column is keep (or NULL)
+ * stays. */
+int sp_store_drop_indexes(struct sp_store *store, const char *table,
+    const char *keep, struct sp_error *err);
+int sp_store_make_indexes(struct sp_store *store, struct sp_error *err);
+
+/* For sp-store. */
+struct sp_store_info {
+	int version;   /* of the store's schema */
+	int program;   /* of this program's schema */
+	int64_t bytes; /* size of the file */
+	int64_t free_bytes;
+	char sqlite[16];
+};
+int sp_store_info(const char *path, struct sp_store_info *info,
+    struct sp_error *err);
+/* Brings an older store to this program's schema, after a copy beside it
+ * (path + ".v1" for version 1); from is the version it had. */
+int sp_store_migrate(const char *path, int *from, struct sp_error *err);
+/* Looks for damage: quick (pages, foreign keys) or full (also every index
+ * and cell). Calls told for each finding; returns their number or -1. */
+int sp_store_check(struct sp_store *store, bool full,
+    void (*told)(void *context, const char *finding), void *context,
+    struct sp_error *err);
+/* A consistent copy to a new file or over a regular one: written beside it,
+ * checked, synced, renamed. */
+int sp_store_backup(struct sp_store *store, const char *to,
+    struct sp_error *err);
+/* Puts a checked backup in place of the store; the old store is kept beside
+ * it as path + ".oud". */
+int sp_store_restore(const char *path, const char *from, struct sp_error *err);
+
+#endif

@@ -1,0 +1,42 @@
+/* utf8 - what is text, how wide it is, and how it is made safe to show */
+#ifndef SP_UTF8_H
+#define SP_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sp/mem.h"
+
+/* Whether the bytes are UTF-8 (RFC 3629: no surrogates, no overlong forms,
+ * at most U+10FFFF) without NUL. */
+bool sp_utf8_valid(const char *s, size_t length);
+
+/* Decodes one character of valid UTF-8, NUL-terminated, and moves *s past it;
+ * 0 at the end. */
+uint32_t sp_utf8_next(const char **s);
+
+/* Appends one character. */
+void sp_utf8_put(struct sp_text *out, uint32_t character);
+
+/* Windows-1252 to UTF-8. false when a byte has no meaning there (81 8D 8F 90
+ * 9D) or is NUL; out is then undefined. */
+bool sp_utf8_from_1252(struct sp_text *out, const char *s, size_t length);
+
+/* Columns on a terminal: combining marks 0, East Asian wide and emoji 2.
+ * Source: Unicode EastAsianWidth, through wcwidth-like ranges. */
+size_t sp_utf8_width(const char *s);
+
+/* Appends the text with control characters (C0, DEL, C1), bidirectional and
+ * zero-width ones written visibly as \xNN or \uNNNN, so that stored text can
+ * not steer a terminal. newline and tab too become \n and \t. */
+void sp_utf8_visible(struct sp_text *out, const char *s);
+
+/* Appends a form for comparing: small letters, Latin accents taken off. */
+void sp_utf8_fold(struct sp_text *out, const char *s);
+
+/* How many bytes of s fit in at most limit bytes without cutting a
+ * character. */
+size_t sp_utf8_fit(const char *s, size_t limit);
+
+#endif

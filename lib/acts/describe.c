@@ -1,0 +1,243 @@
+/* describe - the column tables, told as rows, JSON Schema and manual */
+#include "sp/describe.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "sp/json.h"
+
+const struct sp_column sp_describe_columns[] = {
+	{ .naam = "naam", .name = "name", .hulp = "veld", .help = "field" },
+	{ .naam = "andere_namen",
+	    .name = "other_names",
+	    .hulp = "ook goed",
+	    .help = "accepted too" },
+	{ .naam = "type",
+	    .name = "type",
+	    .hulp = "soort waarde",
+	    .help = "sort of value" },
+	{ .naam = "verplicht",
+	    .name = "required",
+	    .type = SP_COL_BOOLEAN,
+	    .hulp = "moet er zijn",
+	    .help = "must be there" },
+	{ .naam = "waarden",
+	    .name = "values",
+	    .hulp = "wat er mag staan",
+	    .help = "what may stand there" },
+	{ .naam = "zorg",
+	    .name = "care",
+	    .hulp = "hoe gevoelig",
+	    .help = "how sensitive" },
+	{ .naam = "uitleg",
+	    .name = "help",
+	    .hulp = "uitleg",
+	    .help = "explanation" },
+};
+const size_t sp_describe_columns_n =
+    sizeof(sp_describe_columns) / sizeof(sp_describe_columns[0]);
+
+/* A type in both languages, and in JSON Schema. */
+static const struct {
+	const char *nl, *en, *schema;
+} types[] = {
+	[SP_COL_TEXT] = { "tekst", "text", "\"type\":[\"string\",\"null\"]" },
+	[SP_COL_INTEGER] = { "heel getal", "integer",
+	    "\"type\":[\"integer\",\"null\"]" },
+	[SP_COL_DECIMAL] = { "getal", "decimal",
+	    "\"type\":[\"number\",\"null\"]" },
+	[SP_COL_MONEY] = { "bedrag", "amount",
+	    "\"type\":[\"string\",\"null\"],\"pattern\":"
+	    "\"^-?[0-9]+\\\\.[0-9]{2}$\"" },
+	[SP_COL_DATE] = { "datum", "date",
+	    "\"type\":[\"string\",\"null\"],\"format\":\"date\"" },
+	[SP_COL_TIME] = { "moment", "time",
+	    "\"type\":[\"string\",\"null\"],\"format\":\"date-time\"" },
+	[SP_COL_BOOLEAN] = { "ja/nee", "yes/no",
+	    "\"type\":[\"boolean\",\"null\"]" },
+	[SP_COL_CODE] = { "code", "code", "\"type\":[\"string\",\"null\"]" },
+	[SP_COL_LIST] = { "lijst", "list", "\"type\":[\"array\",\"null\"]" },
+	[SP_COL_REFERENCE] = { "verwijzing", "reference",
+	    "\"type\":[\"integer\",\"null\"]" },
+	[SP_COL_LINK] = { "verwijzing", "link",
+	    "\"type\":[\"string\",\"null\"]" },
+};
+
+static const struct {
+	const char *nl, *en;
+} cares[] = {
+	[SP_OPEN] = { "open", "open" },
+	[SP_PERSONAL] = { "persoonlijk", "personal" },
+	[SP_SENSITIVE] = { "gevoelig", "sensitive" },
+};
+
+static bool
+is_english(const char *lang)
+{
+	return strcmp(lang, "en") == 0;
+}
+
+/* Fixed codes, the open list, the kind or the bounds. */
+static void
+add_values(struct sp_text *out, const struct sp_column *column, bool english)
+{
+	const struct sp_code *c =
+	    column->codes == NULL ? NULL : column->codes->codes;
+	const struct sp_kind *kind =
+	    column->kind == NULL ? NULL : sp_kind_find(column->kind);
+
+	for (; c != NULL && c->code != NULL; c++)
+		sp_text_addf(out, "%s%s", c == column->codes->codes ? "" : ", ",
+		    english ? c->en : c->code);
+	if (column->list != NULL)
+		sp_text_addf(out, "%s %s", english ? "list" : "lijst",
+		    column->list);
+	if (kind != NULL)
+		sp_text_add(out, english ? kind->name : kind->naam);
+	if (column->max != 0)
+		sp_text_addf(out, "%lld..%lld", (long long)column->min,
+		    (long long)column->max);
+}
+
+void
+sp_describe_row(const struct sp_kind *kind, size_t i, const char *lang,
+    struct sp_text *room, struct sp_value *row)
+{
+	const struct sp_column *c = &kind->columns[i];
+	bool english = is_english(lang);
+	size_t values;
+
+	sp_text_clear(room);
+	sp_text_add(room, english ? c->naam : c->name);
+	if (c->alias != NULL)
+		sp_text_addf(room, ", %s", c->alias);
+	sp_text_addc(room, '\0');
+	values = room->length;
+	add_values(room, c, english);
+	row[0] = sp_text_value(english ? c->name : c->naam);
+	row[1] = sp_text_value(room->s);
+	row[2] = sp_text_value(english ? types[c->type].en : types[c->type].nl);
+	row[3] = sp_int_value((c->flags & SP_REQUIRED) != 0);
+	row[4] = sp_text_value(room->length > values ? room->s + values : NULL);
+	row[5] = sp_text_value(english ? cares[c->care].en : cares[c->care].nl);
+	row[6] = sp_text_value(english ? c->help : c->hulp);
+}
+
+void
+sp_describe_header(struct sp_text *out, const struct sp_kind *kind,
+    const char *lang)
+{
+	size_t n = 0;
+
+	for (size_t i = 1; i < kind->n; i++) {
+		const struct sp_column *c = &kind->columns[i];
+		if (c->flags & (SP_PROGRAM | SP_DERIVED))
+			continue;
+		sp_text_addf(out, "%s%s", n++ > 0 ? "," : "",
+		    is_english(lang) ? c->name : c->naam);
+	}
+	sp_text_addc(out, '\n');
+}
+
+static void
+add_enum(struct sp_text *out, const struct sp_column *column, bool english)
+{
+	const struct sp_code *c = column->codes->codes;
+	const char *mark = "";
+
+	sp_text_add(out, ",\"enum\":[");
+	for (; c->code != NULL; c++) {
+		sp_text_add(out, mark);
+		sp_json_string(out, english ? c->en : c->code);
+		mark = ",";
+	}
+	sp_text_add(out, ",null]");
+}
+
+static void
+add_property(struct sp_text *out, const struct sp_column *c, bool english)
+{
+	sp_json_string(out, english ? c->name : c->naam);
+	sp_text_addf(out, ":{%s", types[c->type].schema);
+	if (c->type == SP_COL_LIST)
+		sp_text_addf(out, ",\"items\":{\"type\":\"%s\"}",
+		    c->kind != NULL ? "integer" : "string");
+	if (c->type == SP_COL_CODE && c->codes != NULL)
+		add_enum(out, c, english);
+	if (c->max != 0)
+		sp_text_addf(out, ",\"minimum\":%lld,\"maximum\":%lld",
+		    (long long)c->min, (long long)c->max);
+	sp_text_add(out, ",\"description\":");
+	sp_json_string(out, english ? c->help : c->hulp);
+	sp_text_add(out, "}");
+}
+
+void
+sp_describe_schema(struct sp_text *out, const struct sp_kind *kind,
+    const char *lang)
+{
+	bool english = is_english(lang);
+	const char *mark = "";
+
+	sp_text_add(out, "{\"$schema\":"
+			 "\"https://json-schema.org/draft/2020-12/schema\","
+			 "\n\"title\":");
+	sp_json_string(out, english ? kind->name : kind->naam);
+	sp_text_add(out, ",\n\"description\":");
+	sp_json_string(out, english ? kind->help : kind->hulp);
+	sp_text_add(out, ",\n\"type\":\"object\",\n\"properties\":{");
+	for (size_t i = 0; i < kind->n; i++) {
+		sp_text_add(out, i > 0 ? ",\n" : "\n");
+		add_property(out, &kind->columns[i], english);
+	}
+	sp_text_add(out, "},\n\"required\":[");
+	for (size_t i = 0; i < kind->n; i++) {
+		if (!(kind->columns[i].flags & SP_REQUIRED))
+			continue;
+		sp_text_add(out, mark);
+		sp_json_string(out,
+		    english ? kind->columns[i].name : kind->columns[i].naam);
+		mark = ",";
+	}
+	sp_text_add(out, "],\n\"additionalProperties\":false}\n");
+}
+
+static void
+add_manual_column(struct sp_text *out, const struct sp_column *c)
+{
+	struct sp_text values = { 0 };
+
+	sp_text_addf(out, ".It Sy %s Pq %s%s%s\n", c->naam, c->name,
+	    c->alias == NULL ? "" : ", ", c->alias == NULL ? "" : c->alias);
+	sp_text_addf(out, "%s", types[c->type].en);
+	if (c->flags & SP_REQUIRED)
+		sp_text_add(out, ", required");
+	if (c->flags & SP_PROGRAM)
+		sp_text_add(out, ", set by the program");
+	if (c->care != SP_OPEN)
+		sp_text_addf(out, ", %s", cares[c->care].en);
+	sp_text_addf(out, ": %s.\n", c->help);
+	sp_text_clear(&values);
+	add_values(&values, c, false);
+	if (values.length > 0)
+		sp_text_addf(out, "Values: %s.\n", values.s);
+	sp_text_free(&values);
+}
+
+void
+sp_describe_manual(struct sp_text *out, const struct sp_kind *kind)
+{
+	sp_text_addf(out, ".Ss %s (%s)\n", kind->naam, kind->name);
+	sp_text_addf(out, "Is %s.\n", kind->help);
+	if (kind->key[0] != NULL) {
+		sp_text_add(out, "Natural key:");
+		for (size_t i = 0; i < 4 && kind->key[i] != NULL; i++)
+			sp_text_addf(out, "%s %s", i > 0 ? "," : "",
+			    kind->key[i]);
+		sp_text_add(out, ".\n");
+	}
+	sp_text_add(out, ".Bl -tag -width Ds -compact\n");
+	for (size_t i = 0; i < kind->n; i++)
+		add_manual_column(out, &kind->columns[i]);
+	sp_text_add(out, ".El\n");
+}

@@ -1,0 +1,181 @@
+/* show - a record and its surroundings, from the column tables alone */
+#include "sp/show.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "records/kinds.h"
+#include "records/references.h"
+#include "sp/list.h"
+#include "sp/utf8.h"
+
+enum { NEWEST = 5, WIDTH = 22 };
+
+static const char *
+field(const struct sp_column *column, const char *lang)
+{
+	return strcmp(lang, "en") == 0 ? column->name : column->naam;
+}
+
+/* A value that may have lines of its own; the next ones are moved in. */
+static void
+add_value(struct sp_text *out, const char *text, size_t indent)
+{
+	while (*text != '\0') {
+		size_t length = strcspn(text, "\n");
+		char *line = sp_strndup(text, length);
+		sp_utf8_visible(out, line);
+		free(line);
+		text += length;
+		if (*text == '\n') {
+			sp_text_addf(out, "\n%*s", (int)indent, "");
+			text++;
+		}
+	}
+	sp_text_addc(out, '\n');
+}
+
+static void
+add_fields(struct sp_text *out, const struct sp_kind *kind,
+    const struct sp_value *row, const char *lang)
+{
+	for (size_t i = 1; i + 2 < kind->n; i++) {
+		const struct sp_column *column = &kind->columns[i];
+		struct sp_text value = { 0 };
+		if (!sp_value_given(&row[i]))
+			continue;
+		sp_text_clear(&value);
+		sp_cell_format(&value, column, &row[i], lang);
+		sp_text_addf(out, "%-*s ", WIDTH, field(column, lang));
+		add_value(out, value.s, WIDTH + 1);
+		sp_text_free(&value);
+	}
+}
+
+/* One line of a record that refers to this one. */
+static void
+add_line(struct sp_text *out, const struct sp_kind *kind,
+    const struct sp_value *row, const char *but, const char *lang)
+{
+	size_t said = 0;
+
+	sp_text_addf(out, "  %lld", (long long)row[0].i);
+	for (size_t i = 1; i + 2 < kind->n && said < 5; i++) {
+		const struct sp_column *column = &kind->columns[i];
+		if (!sp_value_given(&row[i]) || (column->flags & SP_LONG) ||
+		    column->care == SP_SENSITIVE ||
+		    strcmp(column->naam, but) == 0)
+			continue;
+		struct sp_text cell = { 0 };
+		sp_text_clear(&cell);
+		sp_cell_format(&cell, column, &row[i], lang);
+		sp_text_add(out, said++ > 0 ? ", " : "  ");
+		sp_utf8_visible(out, cell.s);
+		sp_text_free(&cell);
+	}
+	sp_text_addc(out, '\n');
+}
+
+struct showing {
+	struct sp_store *store;
+	const struct sp_session *session;
+	struct sp_references *references;
+	struct sp_text *out;
+};
+
+/* The ids of the newest referring records, and how many there are. */
+static int
+find_referring(struct showing *showing, const struct sp_kind *kind,
+    const char *column, int64_t id, int64_t ids[NEWEST], int64_t *n,
+    struct sp_error *err)
+{
+	char *sql = sp_format("SELECT id, count(*) OVER () FROM %s WHERE %s = "
+			      "$1 ORDER BY id DESC LIMIT %d",
+	    kind->naam, column, NEWEST);
+	struct sp_query *query = sp_query_open(showing->store, sql, err);
+	int got, found = 0;
+
+	free(sql);
+	*n = 0;
+	if (query == NULL)
+		return -1;
+	sp_query_bind_int(query, 1, id);
+	while ((got = sp_query_step(query, err)) > 0) {
+		ids[found++] = sp_query_int(query, 0);
+		*n = sp_query_int(query, 1);
+	}
+	sp_query_close(query);
+	return got < 0 ? -1 : found;
+}
+
+static int
+add_referring(struct showing *showing, const struct sp_kind *kind,
+    const struct sp_column *column, int64_t id, struct sp_error *err)
+{
+	const char *lang = showing->session->lang;
+	int64_t ids[NEWEST], n;
+	int found =
+	    find_referring(showing, kind, column->naam, id, ids, &n, err);
+
+	if (found <= 0)
+		return found;
+	sp_text_addf(showing->out, "\n%s (%s): %lld\n",
+	    strcmp(lang, "en") == 0 ? kind->name : kind->naam,
+	    field(column, lang), (long long)n);
+	for (int i = 0; i < found; i++) {
+		char key[24];
+		struct sp_value row[SP_KIND_COLUMNS];
+		struct sp_list *list;
+		snprintf(key, sizeof(key), "%lld", (long long)ids[i]);
+		list = sp_list_one(showing->store, kind, key, true,
+		    showing->session, err);
+		if (list == NULL)
+			return -1;
+		if (sp_list_next(list, row, err) > 0)
+			add_line(showing->out, kind, row, column->naam, lang);
+		sp_list_close(list);
+	}
+	return 0;
+}
+
+static int
+add_surroundings(struct showing *showing, const struct sp_kind *kind,
+    int64_t id, struct sp_error *err)
+{
+	for (size_t k = 0; k < sp_kinds_n; k++)
+		for (size_t c = 0; c < sp_kinds[k]->n; c++) {
+			const struct sp_column *column =
+			    &sp_kinds[k]->columns[c];
+			if (column->type == SP_COL_REFERENCE &&
+			    strcmp(column->kind, kind->naam) == 0 &&
+			    add_referring(showing, sp_kinds[k], column, id,
+				err) < 0)
+				return -1;
+		}
+	return 0;
+}
+
+int
+sp_show(struct sp_store *store, const struct sp_kind *kind, const char *key,
+    const struct sp_session *session, struct sp_text *out, struct sp_error *err)
+{
+	struct showing showing = { store, session, NULL, out };
+	struct sp_list *list =
+	    sp_list_one(store, kind, key, true, session, err);
+	struct sp_value row[SP_KIND_COLUMNS];
+	int got;
+
+	if (list == NULL)
+		return -1;
+	got = sp_list_next(list, row, err);
+	if (got > 0) {
+		sp_text_addf(out, "%s %lld\n",
+		    strcmp(session->lang, "en") == 0 ? kind->name : kind->naam,
+		    (long long)row[0].i);
+		add_fields(out, kind, row, session->lang);
+		got = add_surroundings(&showing, kind, row[0].i, err);
+	}
+	sp_list_close(list);
+	return got;
+}

@@ -1,0 +1,27 @@
+/* trail - the rows that a change leaves in the log, in its transaction */
+#ifndef SP_ACTS_TRAIL_H
+#define SP_ACTS_TRAIL_H
+
+#include "sp/kinds.h"
+#include "sp/session.h"
+#include "sp/store.h"
+
+/* Borrows all three. */
+struct sp_trail;
+struct sp_trail *sp_trail_open(struct sp_store *store,
+    struct sp_session *session, const char *kantoor);
+void sp_trail_close(struct sp_trail *trail); /* NULL is allowed */
+
+/* One row: n records of a kind were added; id is that of a single one, else
+ * 0. */
+int sp_trail_added(struct sp_trail *trail, const struct sp_kind *kind,
+    int64_t id, int64_t n, struct sp_error *err);
+
+/* A record's changed columns: those of now that are not absent. Each column
+ * a row, or one row with all names between `|`; old and new values only of
+ * open columns (DECISIONS 32). */
+int sp_trail_change(struct sp_trail *trail, const struct sp_kind *kind,
+    int64_t id, const struct sp_value *before, const struct sp_value *now,
+    bool each, struct sp_error *err);
+
+#endif

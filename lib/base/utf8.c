@@ -1,0 +1,326 @@
+/* utf8 - RFC 3629, what is wide, what is hidden, what is the same letter */
+#include "sp/utf8.h"
+
+#include <string.h>
+
+struct range {
+	uint32_t first, last;
+};
+
+static bool
+within(const struct range *ranges, size_t n, uint32_t c)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (c > ranges[middle].last)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < n && c >= ranges[low].first;
+}
+
+/* Bytes that follow a first byte and what its bits are; 0: no first byte. */
+static int
+following(unsigned char c)
+{
+	return c < 0xc2 ? 0 : c < 0xe0 ? 1 : c < 0xf0 ? 2 : c < 0xf5 ? 3 : 0;
+}
+
+/* One character at s of at most length bytes; its size, or 0 if none. */
+static size_t
+decode(const unsigned char *s, size_t length, uint32_t *c)
+{
+	int more = following(s[0]);
+
+	*c = s[0];
+	if (s[0] < 0x80)
+		return 1;
+	if (more == 0 || (size_t)more >= length)
+		return 0;
+	*c &= 0x3fu >> more;
+	for (int i = 1; i <= more; i++) {
+		if ((s[i] & 0xc0) != 0x80)
+			return 0;
+		*c = *c << 6 | (s[i] & 0x3f);
+	}
+	if ((more == 2 && (*c < 0x800 || (*c >= 0xd800 && *c < 0xe000))) ||
+	    (more == 3 && (*c < 0x10000 || *c > 0x10ffff)))
+		return 0;
+	return (size_t)more + 1;
+}
+
+bool
+sp_utf8_valid(const char *s, size_t length)
+{
+	const unsigned char *at = (const unsigned char *)s;
+	const unsigned char *end = at + length;
+	uint64_t eight;
+	uint32_t c;
+	size_t size;
+
+	while (at < end) {
+		/* plain ASCII without NUL, eight at a time */
+		while (end - at >= 8) {
+			memcpy(&eight, at, 8);
+			if ((eight | (eight - 0x0101010101010101)) &
+			    0x8080808080808080)
+				break;
+			at += 8;
+		}
+		if (at == end)
+			break;
+		size = *at == 0 ? 0 : decode(at, (size_t)(end - at), &c);
+		if (size == 0)
+			return false;
+		at += size;
+	}
+	return true;
+}
+
+uint32_t
+sp_utf8_next(const char **s)
+{
+	uint32_t c;
+	size_t size = decode((const unsigned char *)*s, strnlen(*s, 4), &c);
+
+	if (c != 0)
+		*s += size > 0 ? size : 1;
+	return c;
+}
+
+void
+sp_utf8_put(struct sp_text *out, uint32_t c)
+{
+	if (c < 0x80) {
+		sp_text_addc(out, (char)c);
+		return;
+	}
+	if (c < 0x800) {
+		sp_text_addc(out, (char)(0xc0 | c >> 6));
+	} else {
+		if (c < 0x10000) {
+			sp_text_addc(out, (char)(0xe0 | c >> 12));
+		} else {
+			sp_text_addc(out, (char)(0xf0 | c >> 18));
+			sp_text_addc(out, (char)(0x80 | (c >> 12 & 0x3f)));
+		}
+		sp_text_addc(out, (char)(0x80 | (c >> 6 & 0x3f)));
+	}
+	sp_text_addc(out, (char)(0x80 | (c & 0x3f)));
+}
+
+/* 0x80 to 0x9f; 0: no meaning. Source: the WHATWG Encoding Standard's index
+ * windows-1252, without its control characters. */
+static const uint16_t windows[32] = { 0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026,
+	0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0, 0,
+	0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122,
+	0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178 };
+
+bool
+sp_utf8_from_1252(struct sp_text *out, const char *s, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		unsigned char c = (unsigned char)s[i];
+		uint32_t character =
+		    c >= 0x80 && c < 0xa0 ? windows[c - 0x80] : c;
+		if (character == 0)
+			return false;
+		sp_utf8_put(out, character);
+	}
+	return true;
+}
+
+/* Combining marks and what has no width of its own. */
+static const struct range no_width[] = {
+	{ 0x0300, 0x036f },
+	{ 0x0483, 0x0489 },
+	{ 0x0591, 0x05bd },
+	{ 0x0610, 0x061a },
+	{ 0x064b, 0x065f },
+	{ 0x06d6, 0x06dc },
+	{ 0x0900, 0x0902 },
+	{ 0x1ab0, 0x1aff },
+	{ 0x1dc0, 0x1dff },
+	{ 0x200b, 0x200f },
+	{ 0x202a, 0x202e },
+	{ 0x2060, 0x2064 },
+	{ 0x20d0, 0x20f0 },
+	{ 0xfe00, 0xfe0f },
+	{ 0xfe20, 0xfe2f },
+	{ 0xfeff, 0xfeff },
+	{ 0x1f3fb, 0x1f3ff },
+	{ 0xe0100, 0xe01ef },
+};
+
+/* Source: Unicode 15 EastAsianWidth.txt, classes W and F, neighbouring runs
+ * taken together. */
+static const struct range double_width[] = {
+	{ 0x1100, 0x115f },
+	{ 0x231a, 0x231b },
+	{ 0x23e9, 0x23ec },
+	{ 0x2614, 0x2615 },
+	{ 0x2648, 0x2653 },
+	{ 0x26aa, 0x26ab },
+	{ 0x26bd, 0x26be },
+	{ 0x2705, 0x2705 },
+	{ 0x270a, 0x270b },
+	{ 0x274c, 0x274c },
+	{ 0x2753, 0x2755 },
+	{ 0x2795, 0x2797 },
+	{ 0x2b1b, 0x2b1c },
+	{ 0x2e80, 0x303e },
+	{ 0x3041, 0x33ff },
+	{ 0x3400, 0x4dbf },
+	{ 0x4e00, 0xa4cf },
+	{ 0xa960, 0xa97c },
+	{ 0xac00, 0xd7a3 },
+	{ 0xf900, 0xfaff },
+	{ 0xfe10, 0xfe19 },
+	{ 0xfe30, 0xfe6f },
+	{ 0xff00, 0xff60 },
+	{ 0xffe0, 0xffe6 },
+	{ 0x1f300, 0x1f320 },
+	{ 0x1f32d, 0x1f335 },
+	{ 0x1f337, 0x1f37c },
+	{ 0x1f37e, 0x1f393 },
+	{ 0x1f3a0, 0x1f3ca },
+	{ 0x1f3e0, 0x1f3f0 },
+	{ 0x1f3f8, 0x1f43e },
+	{ 0x1f440, 0x1f440 },
+	{ 0x1f442, 0x1f4fc },
+	{ 0x1f4ff, 0x1f53d },
+	{ 0x1f5fb, 0x1f64f },
+	{ 0x1f680, 0x1f6c5 },
+	{ 0x1f900, 0x1f9ff },
+	{ 0x1fa70, 0x1faff },
+	{ 0x20000, 0x3fffd },
+};
+
+size_t
+sp_utf8_width(const char *s)
+{
+	size_t width = 0;
+	uint32_t c;
+
+	while ((c = sp_utf8_next(&s)) != 0) {
+		if (c < 0x300)
+			width++;
+		else if (within(double_width,
+			     sizeof(double_width) / sizeof(*double_width), c))
+			width += 2;
+		else if (!within(no_width, sizeof(no_width) / sizeof(*no_width),
+			     c))
+			width++;
+	}
+	return width;
+}
+
+/* What steers a terminal or hides: controls, zero width, direction. */
+static const struct range hidden[] = {
+	{ 0x0001, 0x001f },
+	{ 0x007f, 0x009f },
+	{ 0x00ad, 0x00ad },
+	{ 0x061c, 0x061c },
+	{ 0x200b, 0x200f },
+	{ 0x2028, 0x202e },
+	{ 0x2060, 0x206f },
+	{ 0xfeff, 0xfeff },
+	{ 0xfff9, 0xfffb },
+	{ 0xe0000, 0xe007f },
+};
+
+void
+sp_utf8_visible(struct sp_text *out, const char *s)
+{
+	uint32_t c;
+
+	while ((c = sp_utf8_next(&s)) != 0) {
+		if (c == '\n')
+			sp_text_add(out, "\\n");
+		else if (c == '\t')
+			sp_text_add(out, "\\t");
+		else if (!within(hidden, sizeof(hidden) / sizeof(*hidden), c))
+			sp_utf8_put(out, c);
+		else if (c < 0x100)
+			sp_text_addf(out, "\\x%02X", (unsigned)c);
+		else
+			sp_text_addf(out, "\\u%04X", (unsigned)c);
+	}
+}
+
+/* The plain letter of U+00C0 to U+017F; `?` where there is none or two. */
+static const char plain[] = "aaaaaa?ceeeeiiiidnooooo?ouuuuy??aaaaaa?ceeeeiiii"
+			    "dnooooo?ouuuuy?yaaaaaaccccccccddddeeeeeeeeeegggg"
+			    "gggghhhhiiiiiiiiii??jjkkkllllllllllnnnnnnnnnoooo"
+			    "oo??rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+/* Letters that become two, or stand elsewhere. */
+static const struct {
+	uint32_t letter;
+	const char *plain;
+} others[] = {
+	{ 0x00c6, "ae" },
+	{ 0x00de, "th" },
+	{ 0x00df, "ss" },
+	{ 0x00e6, "ae" },
+	{ 0x00fe, "th" },
+	{ 0x0132, "ij" },
+	{ 0x0133, "ij" },
+	{ 0x0152, "oe" },
+	{ 0x0153, "oe" },
+	{ 0x0218, "s" },
+	{ 0x0219, "s" },
+	{ 0x021a, "t" },
+	{ 0x021b, "t" },
+	{ 0x2018, "'" },
+	{ 0x2019, "'" },
+};
+
+static void
+fold_letter(struct sp_text *out, uint32_t c)
+{
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (others[i].letter == c) {
+			sp_text_add(out, others[i].plain);
+			return;
+		}
+	if (c >= 0xc0 && c < 0x180 && plain[c - 0xc0] != '?')
+		c = (unsigned char)plain[c - 0xc0];
+	else if ((c >= 0x391 && c <= 0x3a9) || (c >= 0x410 && c <= 0x42f))
+		c += 32; /* Greek and Cyrillic capitals */
+	else if (c >= 0x400 && c < 0x410)
+		c += 80;
+	sp_utf8_put(out, c);
+}
+
+void
+sp_utf8_fold(struct sp_text *out, const char *s)
+{
+	uint32_t c;
+
+	sp_text_addn(out, "", 0);
+	while ((c = sp_utf8_next(&s)) != 0) {
+		if (c >= 'A' && c <= 'Z')
+			sp_text_addc(out, (char)(c + 32));
+		else if (c < 0x80)
+			sp_text_addc(out, (char)c);
+		else if (!(c >= 0x300 && c < 0x370))
+			fold_letter(out, c);
+	}
+}
+
+size_t
+sp_utf8_fit(const char *s, size_t limit)
+{
+	size_t length = strnlen(s, limit + 1);
+
+	if (length <= limit)
+		return length;
+	length = limit;
+	while (length > 0 && ((unsigned char)s[length] & 0xc0) == 0x80)
+		length--;
+	return length;
+}

@@ -1,0 +1,479 @@
+/* kinds - composes the SQL of every kind from const column names */
+#include "records/kinds.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "sp/mem.h"
+
+enum { KEY_STATES = 81, UPDATES = 4 }; /* 3 states of 4 columns */
+
+enum key_state { KEY_ABSENT, KEY_NULL, KEY_GIVEN };
+
+struct update {
+	uint64_t columns; /* bit i: column i changes */
+	struct sp_query *query;
+};
+
+struct sp_records {
+	struct sp_store *store;
+	const struct sp_kind *kind;
+	struct sp_query *get, *insert, *uuid;
+	struct sp_query *key[KEY_STATES];
+	struct update updates[UPDATES];
+	size_t next_update;
+};
+
+static bool
+stored(const struct sp_column *column)
+{
+	return !(column->flags & SP_DERIVED);
+}
+
+static void
+add_columns(struct sp_text *sql, const struct sp_kind *kind)
+{
+	for (size_t i = 0; i < kind->n; i++) {
+		sp_text_add(sql, i > 0 ? ", " : "");
+		sp_text_add(sql,
+		    stored(&kind->columns[i]) ? kind->columns[i].naam : "NULL");
+	}
+}
+
+static void
+add_select(struct sp_text *sql, const struct sp_kind *kind)
+{
+	sp_text_add(sql, "SELECT ");
+	add_columns(sql, kind);
+	sp_text_addf(sql, " FROM %s", kind->naam);
+}
+
+static void
+add_parameters(struct sp_text *sql, size_t *number, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		sp_text_addf(sql, "%s$%zu", i > 0 ? ", " : "", ++*number);
+}
+
+/* Areas: the ones asked for and everything below them. */
+static void
+add_below(struct sp_text *sql, size_t *number, size_t n)
+{
+	sp_text_add(sql, "(WITH RECURSIVE onder(id) AS (SELECT id FROM gebied"
+			 " WHERE id IN (");
+	add_parameters(sql, number, n);
+	sp_text_add(sql, ") UNION SELECT g.id FROM gebied g JOIN onder ON "
+			 "g.ouder = onder.id)"
+			 " SELECT id FROM onder");
+}
+
+static bool
+is_area(const struct sp_column *column)
+{
+	return column->kind != NULL && strcmp(column->kind, "gebied") == 0;
+}
+
+static void
+add_any(struct sp_text *sql, const struct sp_column *column, size_t *number,
+    size_t n)
+{
+	if (column->type == SP_COL_LIST && is_area(column)) {
+		sp_text_add(sql, "EXISTS ");
+		add_below(sql, number, n);
+		sp_text_addf(sql, " WHERE sp_has(%s, onder.id))", column->naam);
+	} else if (column->type == SP_COL_LIST) {
+		for (size_t i = 0; i < n; i++)
+			sp_text_addf(sql, "%ssp_has(%s, $%zu)",
+			    i > 0 ? " OR " : "", column->naam, ++*number);
+	} else if (is_area(column)) {
+		sp_text_addf(sql, "%s IN ", column->naam);
+		add_below(sql, number, n);
+		sp_text_addc(sql, ')');
+	} else {
+		sp_text_addf(sql, "%s IN (", column->naam);
+		add_parameters(sql, number, n);
+		sp_text_addc(sql, ')');
+	}
+}
+
+/* The words of a search without a column: in any of the kind's texts. */
+static void
+add_word(struct sp_text *sql, const struct sp_kind *kind, int column,
+    size_t *number)
+{
+	size_t parameter = ++*number, found = 0;
+
+	for (size_t i = 0; i < kind->n; i++) {
+		const struct sp_column *c = &kind->columns[i];
+		if (column >= 0 ? (size_t)column != i
+				: kind->text == NULL ||
+				      !sp_list_has(kind->text, c->naam, NULL))
+			continue;
+		sp_text_addf(sql, "%ssp_contains(%s, $%zu)",
+		    found++ > 0 ? " OR " : "", c->naam, parameter);
+	}
+	if (found == 0)
+		sp_text_addf(sql, "$%zu = ''", parameter);
+}
+
+static void
+add_filter(struct sp_text *sql, const struct sp_kind *kind,
+    const struct sp_filter *filter, size_t *number)
+{
+	const struct sp_column *column =
+	    filter->column < 0 ? NULL : &kind->columns[filter->column];
+
+	switch (filter->test) {
+	case SP_TEST_ANY: add_any(sql, column, number, filter->n); break;
+	case SP_TEST_NONE:
+		sp_text_addf(sql, "%s IS NOT NULL", column->naam);
+		if (filter->n == 0)
+			break;
+		sp_text_add(sql, " AND NOT (");
+		add_any(sql, column, number, filter->n);
+		sp_text_addc(sql, ')');
+		break;
+	case SP_TEST_FROM:
+		sp_text_addf(sql, "%s >= $%zu", column->naam, ++*number);
+		break;
+	case SP_TEST_TO:
+		sp_text_addf(sql, "%s <= $%zu", column->naam, ++*number);
+		break;
+	case SP_TEST_WORD: add_word(sql, kind, filter->column, number); break;
+	case SP_TEST_EMPTY:
+		sp_text_addf(sql, "%s IS NULL", column->naam);
+		break;
+	}
+}
+
+struct sp_query *
+sp_records_select(struct sp_store *store, const struct sp_kind *kind,
+    const struct sp_filter *filters, size_t n, struct sp_error *err)
+{
+	struct sp_text sql = { 0 };
+	struct sp_query *query;
+	size_t number = 0;
+
+	add_select(&sql, kind);
+	for (size_t i = 0; i < n; i++) {
+		sp_text_add(&sql, i == 0 ? " WHERE (" : " AND (");
+		add_filter(&sql, kind, &filters[i], &number);
+		sp_text_addc(&sql, ')');
+	}
+	sp_text_add(&sql, " ORDER BY id");
+	query = sp_query_open(store, sql.s, err);
+	sp_text_free(&sql);
+	if (query == NULL)
+		return NULL;
+	number = 0;
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < filters[i].n; j++)
+			sp_query_bind(query, (int)++number,
+			    &filters[i].values[j]);
+	return query;
+}
+
+void
+sp_records_row(const struct sp_query *query, const struct sp_kind *kind,
+    struct sp_value *row)
+{
+	for (size_t i = 0; i < kind->n; i++)
+		row[i] = sp_query_value(query, (int)i);
+}
+
+struct sp_records *
+sp_records_open(struct sp_store *store, const struct sp_kind *kind)
+{
+	struct sp_records *records = sp_alloc(1, sizeof(*records));
+
+	records->store = store;
+	records->kind = kind;
+	return records;
+}
+
+void
+sp_records_close(struct sp_records *records)
+{
+	if (records == NULL)
+		return;
+	sp_query_close(records->get);
+	sp_query_close(records->insert);
+	sp_query_close(records->uuid);
+	for (size_t i = 0; i < KEY_STATES; i++)
+		sp_query_close(records->key[i]);
+	for (size_t i = 0; i < UPDATES; i++)
+		sp_query_close(records->updates[i].query);
+	free(records);
+}
+
+/* Opens a statement at its first use. */
+static struct sp_query *
+ready(struct sp_records *records, struct sp_query **query, struct sp_text *sql,
+    struct sp_error *err)
+{
+	if (*query == NULL)
+		*query = sp_query_open(records->store, sql->s, err);
+	sp_text_free(sql);
+	return *query;
+}
+
+int
+sp_records_empty(struct sp_records *records, struct sp_error *err)
+{
+	struct sp_text sql = { 0 };
+	struct sp_query *query = NULL;
+	int got;
+
+	sp_text_addf(&sql, "SELECT id FROM %s LIMIT 1", records->kind->naam);
+	if (ready(records, &query, &sql, err) == NULL)
+		return -1;
+	got = sp_query_step(query, err);
+	sp_query_close(query);
+	return got < 0 ? -1 : got == 0;
+}
+
+int
+sp_records_get(struct sp_records *records, int64_t id, struct sp_value *row,
+    struct sp_error *err)
+{
+	struct sp_text sql = { 0 };
+	int got;
+
+	if (records->get == NULL) {
+		add_select(&sql, records->kind);
+		sp_text_add(&sql, " WHERE id = $1");
+		if (ready(records, &records->get, &sql, err) == NULL)
+			return -1;
+	}
+	sp_query_reset(records->get);
+	sp_query_bind_int(records->get, 1, id);
+	got = sp_query_step(records->get, err);
+	if (got > 0)
+		sp_records_row(records->get, records->kind, row);
+	return got;
+}
+
+static int
+find_uuid(struct sp_records *records, const struct sp_value *uuid, int64_t *id,
+    struct sp_error *err)
+{
+	struct sp_text sql = { 0 };
+	int got;
+
+	if (records->uuid == NULL) {
+		sp_text_addf(&sql, "SELECT id FROM %s WHERE uuid = $1",
+		    records->kind->naam);
+		if (ready(records, &records->uuid, &sql, err) == NULL)
+			return -1;
+	}
+	sp_query_bind(records->uuid, 1, uuid);
+	got = sp_query_step(records->uuid, err);
+	if (got > 0)
+		*id = sp_query_int(records->uuid, 0);
+	sp_query_reset(records->uuid);
+	return got;
+}
+
+static enum key_state
+key_state(const struct sp_value *value)
+{
+	return value->type == SP_ABSENT ? KEY_ABSENT
+	       : value->type == SP_NULL ? KEY_NULL
+					: KEY_GIVEN;
+}
+
+/* Which columns of the key the row gives, as a number in base 3; 0 when it
+ * gives too few to mean a record. */
+static int
+key_states(const struct sp_kind *kind, const struct sp_value *row)
+{
+	int states = 0, weight = 1;
+
+	for (size_t i = 0; i < 4 && kind->key[i] != NULL; i++) {
+		int c = sp_column_find(kind->columns, kind->n, kind->key[i]);
+		enum key_state state = key_state(&row[c]);
+		bool needed = i == 0 || (kind->columns[c].flags & SP_REQUIRED);
+		if (needed && state != KEY_GIVEN)
+			return 0;
+		states += weight * (int)state;
+		weight *= 3;
+	}
+	return states;
+}
+
+static void
+add_key(struct sp_text *sql, const struct sp_kind *kind, int states)
+{
+	size_t number = 0;
+
+	sp_text_addf(sql, "SELECT id FROM %s WHERE ", kind->naam);
+	for (size_t i = 0; i < 4 && kind->key[i] != NULL; i++) {
+		enum key_state state = (enum key_state)(states % 3);
+		states /= 3;
+		if (state == KEY_GIVEN)
+			sp_text_addf(sql, "%s%s = $%zu", i > 0 ? " AND " : "",
+			    kind->key[i], number + 1);
+		else if (state == KEY_NULL)
+			sp_text_addf(sql, "%s%s IS NULL", i > 0 ? " AND " : "",
+			    kind->key[i]);
+		number += state == KEY_GIVEN;
+	}
+	sp_text_add(sql, " ORDER BY id LIMIT 2");
+}
+
+static int
+find_key(struct sp_records *records, const struct sp_value *row, int states,
+    int64_t *id, struct sp_error *err)
+{
+	const struct sp_kind *kind = records->kind;
+	struct sp_query **query = &records->key[states];
+	struct sp_text sql = { 0 };
+	int got, number = 0;
+
+	if (*query == NULL) {
+		add_key(&sql, kind, states);
+		if (ready(records, query, &sql, err) == NULL)
+			return -1;
+	}
+	for (size_t i = 0; i < 4 && kind->key[i] != NULL; i++) {
+		int c = sp_column_find(kind->columns, kind->n, kind->key[i]);
+		if (key_state(&row[c]) == KEY_GIVEN)
+			sp_query_bind(*query, ++number, &row[c]);
+	}
+	got = sp_query_step(*query, err);
+	if (got <= 0)
+		return got;
+	*id = sp_query_int(*query, 0);
+	got = sp_query_step(*query, err);
+	if (got > 0)
+		sp_fail(err, SP_INPUT,
+		    _("%s: several records have this key (%lld, %lld); give the"
+		      " id"),
+		    kind->key[0], (long long)*id,
+		    (long long)sp_query_int(*query, 0));
+	sp_query_reset(*query);
+	return got == 0 ? 1 : -1;
+}
+
+int
+sp_records_find(struct sp_records *records, const struct sp_value *row,
+    int64_t *id, struct sp_error *err)
+{
+	const struct sp_kind *kind = records->kind;
+	const struct sp_value *uuid = &row[kind->n - 2];
+	struct sp_value known[SP_KIND_COLUMNS];
+	int got, states;
+
+	if (sp_value_given(&row[0])) {
+		*id = row[0].i;
+		got = sp_records_get(records, *id, known, err);
+		if (got > 0 && sp_value_given(uuid) &&
+		    !sp_value_equal(uuid, &known[kind->n - 2]))
+			return sp_fail(err, SP_INPUT,
+			    _("uuid: %s %lld has another one; is this row from "
+			      "another store?"),
+			    kind->naam, (long long)*id);
+		if (got != 0)
+			return got;
+		if (!sp_value_given(uuid))
+			return sp_fail(err, SP_INPUT,
+			    _("id: there is no %s %lld"), kind->naam,
+			    (long long)*id);
+	}
+	if (sp_value_given(uuid)) {
+		got = find_uuid(records, uuid, id, err);
+		if (got != 0)
+			return got;
+	}
+	states = key_states(kind, row);
+	return states == 0 ? 0 : find_key(records, row, states, id, err);
+}
+
+static void
+add_insert(struct sp_text *sql, const struct sp_kind *kind)
+{
+	size_t number = 0;
+
+	sp_text_addf(sql, "INSERT INTO %s (", kind->naam);
+	for (size_t i = 1; i < kind->n; i++)
+		if (stored(&kind->columns[i]))
+			sp_text_addf(sql, "%s%s", number++ > 0 ? ", " : "",
+			    kind->columns[i].naam);
+	sp_text_add(sql, ") VALUES (");
+	for (size_t i = 1; i <= number; i++)
+		sp_text_addf(sql, "%s$%zu", i > 1 ? ", " : "", i);
+	sp_text_addc(sql, ')');
+}
+
+int
+sp_records_insert(struct sp_records *records, const struct sp_value *row,
+    int64_t *id, struct sp_error *err)
+{
+	const struct sp_kind *kind = records->kind;
+	struct sp_text sql = { 0 };
+	int number = 0;
+
+	if (records->insert == NULL) {
+		add_insert(&sql, kind);
+		if (ready(records, &records->insert, &sql, err) == NULL)
+			return -1;
+	}
+	for (size_t i = 1; i < kind->n; i++)
+		if (stored(&kind->columns[i]))
+			sp_query_bind(records->insert, ++number, &row[i]);
+	if (sp_query_run(records->insert, err) != 0)
+		return -1;
+	*id = sp_store_last_id(records->store);
+	return 0;
+}
+
+/* The statement that changes just these columns; the last few are kept. */
+static struct sp_query *
+update_of(struct sp_records *records, uint64_t columns, struct sp_error *err)
+{
+	struct sp_text sql = { 0 };
+	struct update *update;
+	size_t number = 0;
+
+	for (size_t i = 0; i < UPDATES; i++)
+		if (records->updates[i].query != NULL &&
+		    records->updates[i].columns == columns)
+			return records->updates[i].query;
+	update = &records->updates[records->next_update++ % UPDATES];
+	sp_query_close(update->query);
+	*update = (struct update){ .columns = columns };
+	sp_text_addf(&sql, "UPDATE %s SET ", records->kind->naam);
+	for (size_t i = 1; i < records->kind->n; i++)
+		if (columns & UINT64_C(1) << i) {
+			number++;
+			sp_text_addf(&sql, "%s%s = $%zu",
+			    number > 1 ? ", " : "",
+			    records->kind->columns[i].naam, number);
+		}
+	sp_text_addf(&sql, " WHERE id = $%zu", number + 1);
+	return ready(records, &update->query, &sql, err);
+}
+
+int
+sp_records_update(struct sp_records *records, int64_t id,
+    const struct sp_value *row, struct sp_error *err)
+{
+	const struct sp_kind *kind = records->kind;
+	struct sp_query *query;
+	uint64_t columns = 0;
+	int number = 0;
+
+	for (size_t i = 1; i < kind->n; i++)
+		if (stored(&kind->columns[i]) && row[i].type != SP_ABSENT)
+			columns |= UINT64_C(1) << i;
+	if (columns == 0)
+		return 0;
+	query = update_of(records, columns, err);
+	if (query == NULL)
+		return -1;
+	for (size_t i = 1; i < kind->n; i++)
+		if (columns & UINT64_C(1) << i)
+			sp_query_bind(query, ++number, &row[i]);
+	sp_query_bind_int(query, number + 1, id);
+	return sp_query_run(query, err);
+}

@@ -1,0 +1,64 @@
+/* kinds - the SQL of every kind, made from its column table */
+#ifndef SP_RECORDS_KINDS_H
+#define SP_RECORDS_KINDS_H
+
+#include "sp/kinds.h"
+#include "sp/store.h"
+
+/* What a list asks of one column. */
+enum sp_test {
+	SP_TEST_ANY,  /* one of values (a list: holds one of them) */
+	SP_TEST_NONE, /* none of values; with no values: is not empty */
+	SP_TEST_FROM, /* values[0] or more */
+	SP_TEST_TO,   /* values[0] or less */
+	SP_TEST_WORD, /* holds the text values[0], letters compared folded */
+	SP_TEST_EMPTY,
+};
+/* A value of a reference is an id. On a reference to an area (or a list of
+ * areas) ANY and NONE mean the areas and everything below them. */
+struct sp_filter {
+	int column; /* of the kind; -1 with WORD: the kind's texts */
+	enum sp_test test;
+	const struct sp_value *values;
+	size_t n;
+};
+
+/* The records that pass every filter, all columns, in the order of id. The
+ * caller closes the query; the filters' values must stay until then. */
+struct sp_query *sp_records_select(struct sp_store *store,
+    const struct sp_kind *kind, const struct sp_filter *filters, size_t n,
+    struct sp_error *err);
+
+/* Reads all columns of the query's row into row[kind->n]; derived columns
+ * become SP_NULL. Texts are valid until the next step. */
+void sp_records_row(const struct sp_query *query, const struct sp_kind *kind,
+    struct sp_value *row);
+
+/* One kind's prepared statements; borrows store. */
+struct sp_records;
+struct sp_records *sp_records_open(struct sp_store *store,
+    const struct sp_kind *kind);
+void sp_records_close(struct sp_records *records); /* NULL is allowed */
+
+/* Whether the table is empty: 1, 0 or -1. */
+int sp_records_empty(struct sp_records *records, struct sp_error *err);
+
+/* The record that a row means: by id, uuid or natural key, the first that is
+ * given. 1 and *id; 0 no such record (or nothing was given); -1 *err: an id
+ * that is not there, or a key that several records bear (SP_INPUT). */
+int sp_records_find(struct sp_records *records, const struct sp_value *row,
+    int64_t *id, struct sp_error *err);
+
+/* One record into row[n]: 1, 0 (none) or -1. Valid until the next call. */
+int sp_records_get(struct sp_records *records, int64_t id, struct sp_value *row,
+    struct sp_error *err);
+
+/* Stores a new record; absent columns become NULL. */
+int sp_records_insert(struct sp_records *records, const struct sp_value *row,
+    int64_t *id, struct sp_error *err);
+
+/* Changes the columns that are not absent in row; id stays. */
+int sp_records_update(struct sp_records *records, int64_t id,
+    const struct sp_value *row, struct sp_error *err);
+
+#endif

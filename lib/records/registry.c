@@ -1,0 +1,38 @@
+/* registry - all kinds, in the order of sp-formats(5) */
+#include <strings.h>
+
+#include "records/kinds/kinds.h"
+
+const struct sp_kind *const sp_kinds[] = {
+	&sp_gebied,
+	&sp_buren,
+	&sp_persoon,
+	&sp_contactweg,
+	&sp_toestemming,
+	&sp_organisatie,
+	&sp_dienst,
+	&sp_contactpunt,
+	&sp_netwerk,
+	&sp_project,
+	&sp_initiatief,
+	&sp_activiteit,
+	&sp_band,
+	&sp_signaal,
+	&sp_code,
+	&sp_instelling,
+	&sp_log,
+};
+const size_t sp_kinds_n = sizeof(sp_kinds) / sizeof(sp_kinds[0]);
+
+const struct sp_kind *
+sp_kind_find(const char *name)
+{
+	for (size_t i = 0; i < sp_kinds_n; i++) {
+		const struct sp_kind *kind = sp_kinds[i];
+		if (strcasecmp(kind->naam, name) == 0 ||
+		    strcasecmp(kind->name, name) == 0 ||
+		    (kind->alias != NULL && strcasecmp(kind->alias, name) == 0))
+			return kind;
+	}
+	return NULL;
+}
