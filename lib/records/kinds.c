@@ -146,30 +146,54 @@ add_filter(struct sp_text *sql, const struct sp_kind *kind,
 	}
 }
 
+static struct sp_query *
+open_filtered(struct sp_store *store, const struct sp_kind *kind,
+    struct sp_text *sql, const struct sp_filter *filters, size_t n,
+    const char *order, struct sp_error *err)
+{
+	struct sp_query *query;
+	size_t number = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		sp_text_add(sql, i == 0 ? " WHERE (" : " AND (");
+		add_filter(sql, kind, &filters[i], &number);
+		sp_text_addc(sql, ')');
+	}
+	sp_text_add(sql, order);
+	query = sp_query_open(store, sql->s, err);
+	number = 0;
+	for (size_t i = 0; i < n && query != NULL; i++)
+		for (size_t j = 0; j < filters[i].n; j++)
+			sp_query_bind(query, (int)++number,
+			    &filters[i].values[j]);
+	return query;
+}
+
 struct sp_query *
 sp_records_select(struct sp_store *store, const struct sp_kind *kind,
     const struct sp_filter *filters, size_t n, struct sp_error *err)
 {
 	struct sp_text sql = { 0 };
 	struct sp_query *query;
-	size_t number = 0;
 
 	add_select(&sql, kind);
-	for (size_t i = 0; i < n; i++) {
-		sp_text_add(&sql, i == 0 ? " WHERE (" : " AND (");
-		add_filter(&sql, kind, &filters[i], &number);
-		sp_text_addc(&sql, ')');
-	}
-	sp_text_add(&sql, " ORDER BY id");
-	query = sp_query_open(store, sql.s, err);
+	query =
+	    open_filtered(store, kind, &sql, filters, n, " ORDER BY id", err);
 	sp_text_free(&sql);
-	if (query == NULL)
-		return NULL;
-	number = 0;
-	for (size_t i = 0; i < n; i++)
-		for (size_t j = 0; j < filters[i].n; j++)
-			sp_query_bind(query, (int)++number,
-			    &filters[i].values[j]);
+	return query;
+}
+
+struct sp_query *
+sp_records_scan(struct sp_store *store, const struct sp_kind *kind,
+    const char *columns, const struct sp_filter *filters, size_t n,
+    struct sp_error *err)
+{
+	struct sp_text sql = { 0 };
+	struct sp_query *query;
+
+	sp_text_addf(&sql, "SELECT %s FROM %s", columns, kind->naam);
+	query = open_filtered(store, kind, &sql, filters, n, "", err);
+	sp_text_free(&sql);
 	return query;
 }
 

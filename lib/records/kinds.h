@@ -29,6 +29,12 @@ struct sp_query *sp_records_select(struct sp_store *store,
     const struct sp_kind *kind, const struct sp_filter *filters, size_t n,
     struct sp_error *err);
 
+/* The same of some columns only, named with commas between (a constant, never
+ * input), in no order: what an index covers is read from it alone. */
+struct sp_query *sp_records_scan(struct sp_store *store,
+    const struct sp_kind *kind, const char *columns,
+    const struct sp_filter *filters, size_t n, struct sp_error *err);
+
 /* Reads all columns of the query's row into row[kind->n]; derived columns
  * become SP_NULL. Texts are valid until the next step. */
 void sp_records_row(const struct sp_query *query, const struct sp_kind *kind,

@@ -1,0 +1,201 @@
+/* sp-report - reads only: overviews, lists and records to print */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+#include "sp/label.h"
+#include "sp/mem.h"
+#include "sp/offer.h"
+#include "sp/overview.h"
+#include "sp/today.h"
+
+static void
+put_rows(struct cli *cli, const struct sp_overview *overview)
+{
+	struct cli_writer *writer =
+	    cli_writer_open(cli, sp_overview_rows, 5, NULL, false);
+	struct sp_value row[5];
+
+	for (size_t i = 0; i < 4 * overview->n; i++) {
+		sp_overview_row(overview, i, row);
+		cli_write(writer, row);
+	}
+	cli_writer_close(writer);
+}
+
+static void
+put_lines(struct cli *cli, const struct sp_overview *overview)
+{
+	struct cli_writer *writer = cli_writer_open(cli, sp_overview_lines, 6,
+	    overview->periode[0], false);
+	struct sp_value row[6];
+
+	for (size_t i = 0; i < overview->n; i++) {
+		sp_overview_line(overview, i, cli->session.lang, row);
+		cli_write(writer, row);
+	}
+	cli_writer_close(writer);
+}
+
+static void
+put_document(struct cli *cli, const struct sp_overview *overview, bool html)
+{
+	struct sp_text text = { 0 };
+
+	if (cli->fields != NULL)
+		cli_usage(cli,
+		    _("--fields goes with rows, not with a document"));
+	if (html)
+		sp_overview_html(&text, overview, &cli->session);
+	else
+		sp_overview_json(&text, overview);
+	cli_print(cli, text.s);
+	sp_text_free(&text);
+}
+
+static int
+maand(struct cli *cli)
+{
+	const char *format = cli_format(cli)->name;
+	struct sp_overview overview;
+	struct sp_store *store;
+	struct sp_error err;
+
+	if (cli->operands_n != 1)
+		cli_usage(cli, _("give one period, such as 2026-10 or vorige"));
+	store = cli_store(cli, SP_READ);
+	if (sp_overview(store, cli->operands[0], cli->pairs, cli->pairs_n,
+		&cli->session, &overview, &err) != 0)
+		cli_die(cli, &err);
+	if (strcmp(format, "html") == 0 || strcmp(format, "json") == 0)
+		put_document(cli, &overview, strcmp(format, "html") == 0);
+	else if (strcmp(format, "table") == 0 || strcmp(format, "md") == 0)
+		put_lines(cli, &overview);
+	else
+		put_rows(cli, &overview);
+	sp_overview_free(&overview);
+	sp_store_close(store);
+	return SP_DONE;
+}
+
+static int
+lijst(struct cli *cli)
+{
+	if (cli->operands_n != 1)
+		cli_usage(cli, _("give one kind of record"));
+	return cli_list(cli, cli_kind(cli, cli->operands[0]));
+}
+
+static int
+toon(struct cli *cli)
+{
+	if (cli->operands_n != 2 || cli->pairs_n > 0)
+		cli_usage(cli, _("give a kind, and an id, key or name"));
+	return cli_show(cli, cli_kind(cli, cli->operands[0]), cli->operands[1]);
+}
+
+static const char *
+who(struct cli *cli)
+{
+	if (cli->operands_n > 0 || cli->pairs_n > 1 ||
+	    (cli->pairs_n == 1 && (strcmp(cli->pairs[0].field, "wie") != 0 ||
+				      cli->pairs[0].relation != SP_IS)))
+		cli_usage(cli, _("vandaag takes wie=NAME at most"));
+	return cli->pairs_n == 1 ? cli->pairs[0].value : cli->session.user;
+}
+
+static int
+vandaag(struct cli *cli)
+{
+	const char *whose = who(cli);
+	struct sp_store *store = cli_store(cli, SP_READ);
+	struct sp_labels *labels = sp_labels_open(store, cli->session.lang);
+	struct cli_writer *writer;
+	struct sp_error err;
+	struct sp_due *due;
+	size_t n;
+
+	if (sp_today(store, &cli->session, whose, &due, &n, &err) != 0)
+		cli_die(cli, &err);
+	writer = cli_writer_open(cli, sp_today_columns, 5, "sp-report", false);
+	for (size_t i = 0; i < n; i++) {
+		struct sp_value row[5] = { sp_text_value(due[i].day),
+			sp_text_value(due[i].what), sp_text_value(due[i].kind),
+			sp_int_value(due[i].id), sp_int_value(due[i].person) };
+		if (due[i].person == 0)
+			row[4] = sp_text_value(NULL);
+		else if (cli_names(cli))
+			row[4] = sp_text_value(sp_label(labels,
+			    sp_kind_find("persoon"), due[i].person));
+		cli_write(writer, row);
+	}
+	cli_writer_close(writer);
+	free(due);
+	sp_labels_close(labels);
+	sp_store_close(store);
+	return n > 0 ? SP_DONE : SP_NOTHING;
+}
+
+static void
+put_offer(void *context, const struct sp_value row[6])
+{
+	cli_write(context, row);
+}
+
+static int
+overzicht(struct cli *cli)
+{
+	struct sp_store *store;
+	struct cli_writer *writer;
+	struct sp_error err;
+
+	if (cli->operands_n > 0)
+		cli_usage(cli, _("%s: write field=value"), cli->operands[0]);
+	store = cli_store(cli, SP_READ);
+	writer = cli_writer_open(cli, sp_offer_columns, 6, "overzicht", false);
+	if (sp_offer(store, cli->pairs, cli->pairs_n, &cli->session,
+		cli_names(cli), put_offer, writer, &err) != 0)
+		cli_die(cli, &err);
+	cli_writer_close(writer);
+	sp_store_close(store);
+	return SP_DONE;
+}
+
+static const struct cli_verb verbs[] = {
+	{ "vandaag", "today", "[wie=NAME]", N_("what falls due, by date"),
+	    CLI_LISTS, NULL, NULL, vandaag,
+	    { "sp-report vandaag", "sp-report vandaag wie=anna -o csv",
+		NULL } },
+	{ "maand", "month", "PERIOD [field=value ...]",
+	    N_("signals of a period beside the one before"), CLI_LISTS, NULL,
+	    "signaal", maand,
+	    { "sp-report maand 2026-10",
+		"sp-report maand vorige gebied=Overvecht -o html >maand.html",
+		NULL } },
+	{ "lijst", "list", "KIND [field=value ...]",
+	    N_("the records of a kind that pass all filters"), CLI_LISTS, NULL,
+	    "*", lijst,
+	    { "sp-report lijst persoon taal=ar",
+		"sp-report lijst organisatie -o excel >organisaties.csv",
+		NULL } },
+	{ "overzicht", "offer", "[gebied=AREA] [domein=DOMAIN]",
+	    N_("organisations, services, initiatives and activities by area"),
+	    CLI_LISTS, NULL, NULL, overzicht,
+	    { "sp-report overzicht gebied=Overvecht",
+		"sp-report overzicht domein=energie -o md", NULL } },
+	{ "toon", "show", "KIND KEY", N_("one record, and what hangs on it"),
+	    CLI_PRINTS, NULL, "*", toon,
+	    { "sp-report toon persoon fatima",
+		"sp-report toon gebied Overvecht -o json", NULL } },
+	{ 0 },
+};
+
+int
+main(int argc, char **argv)
+{
+	static const struct cli_tool tool = { "sp-report",
+		N_("overviews and lists to read, print and publish"), NULL,
+		verbs };
+
+	return cli_main(&tool, argc, argv);
+}

@@ -1,0 +1,23 @@
+/* offer - what there is for people in each area: who does what where */
+#ifndef SP_OFFER_H
+#define SP_OFFER_H
+
+#include "sp/pairs.h"
+#include "sp/session.h"
+#include "sp/store.h"
+#include "sp/table.h"
+
+/* Rows of gebied, soort, id, naam, domein, dubbel. One row for each area a
+ * record works in; dubbel is how many others work there on one of the same
+ * domains. */
+extern const struct sp_column sp_offer_columns[6];
+
+/* Calls each row, in the order of area, kind and name; filters are gebied=
+ * (with what lies below) and domein=. names gives labels for areas. -1: *err.
+ */
+int sp_offer(struct sp_store *store, const struct sp_pair *pairs, size_t n,
+    const struct sp_session *session, bool names,
+    void (*each)(void *context, const struct sp_value row[6]), void *context,
+    struct sp_error *err);
+
+#endif
