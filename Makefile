@@ -71,7 +71,7 @@ test: all $(UNITS)
 lint:
 	clang-format --dry-run -Werror $$(git ls-files '*.[ch]')
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr \
-	--enable=warning,portability -Iinclude -Ilib -DSP_VERSION='""' cmd lib
+	--library=tests/lint.cfg --enable=warning,portability -Iinclude -Ilib -DSP_VERSION='""' cmd lib
 	shellcheck -x -P SCRIPTDIR tests/*.sh tests/*.t examples/*.sh .ci/run .ci/deps
 	for page in man/*; do mandoc -Tlint -Wwarning $$page || exit 1; done
 

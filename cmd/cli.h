@@ -13,22 +13,22 @@
 
 /* Which of the common options mean something to a verb. */
 enum cli_uses {
-	CLI_READS = 1,  /* rows: --in --map --ignore-unknown */
+	CLI_READS = 1,	/* rows: --in --map --ignore-unknown */
 	CLI_STORES = 2, /* --dry-run */
-	CLI_LISTS = 4,  /* --out --fields */
+	CLI_LISTS = 4,	/* --out --fields */
 	CLI_PRINTS = 8, /* --out */
-	CLI_BULK = 16,  /* --keep-going --rejects */
+	CLI_BULK = 16,	/* --keep-going --rejects */
 };
 
 /* An option of one tool, beside the common ones; a table ends with { 0 }. */
 struct cli_option {
-	char letter;          /* 0: long name only */
+	char letter;	      /* 0: long name only */
 	const char *name;     /* "dry-run" */
 	const char *argument; /* N_("FILE"), or NULL for a flag */
 	const char *help;     /* N_() */
-	unsigned uses;        /* 0: every verb; else any of these */
+	unsigned uses;	      /* 0: every verb; else any of these */
 	const char **text;    /* where the argument lands, */
-	bool *flag;           /* or that it was given */
+	bool *flag;	      /* or that it was given */
 };
 
 struct cli;
@@ -36,20 +36,20 @@ struct cli;
 /* What a tool does; a tool without verbs has one of name NULL. */
 struct cli_verb {
 	const char *name, *english; /* english: another name, or NULL */
-	const char *operands;       /* "[field=value ...] [file ...]" */
-	const char *help;           /* N_() */
-	unsigned uses;              /* enum cli_uses */
-	const char *options;        /* the tool's own it takes, `|` between */
-	const char *kind;           /* whose fields it takes; "*" any; NULL */
+	const char *operands;	    /* "[field=value ...] [file ...]" */
+	const char *help;	    /* N_() */
+	unsigned uses;		    /* enum cli_uses */
+	const char *options;	    /* the tool's own it takes, `|` between */
+	const char *kind;	    /* whose fields it takes; "*" any; NULL */
 	int (*run)(struct cli *cli);
 	const char *examples[3]; /* command lines */
 };
 
 struct cli_tool {
-	const char *name;                 /* sp-signal */
-	const char *summary;              /* N_() */
+	const char *name;		  /* sp-signal */
+	const char *summary;		  /* N_() */
 	const struct cli_option *options; /* its own */
-	const struct cli_verb *verbs;     /* ends with { 0 } */
+	const struct cli_verb *verbs;	  /* ends with { 0 } */
 };
 
 /* One run. */
@@ -90,8 +90,7 @@ void cli_help(const struct cli *cli);
 void cli_version(const struct cli *cli);
 void cli_completion(const struct cli *cli, const char *shell);
 /* The nearest of names to what was typed, or NULL. */
-const char *cli_nearest(const char *typed, const char *const *names,
-    size_t n);
+const char *cli_nearest(const char *typed, const char *const *names, size_t n);
 
 /* cli_session.c: who, when, in which language. */
 void cli_session(struct cli *cli, const char *lang);
@@ -103,8 +102,8 @@ const struct sp_kind *cli_kind(const struct cli *cli, const char *name);
 
 /* cli_rows.c. Fills row[kind->n] from the pairs; what stands there already
  * stays when it is given. rooms[kind->n] keeps texts. */
-void cli_row(struct cli *cli, const struct sp_kind *kind,
-    struct sp_text *rooms, struct sp_value *row);
+void cli_row(struct cli *cli, const struct sp_kind *kind, struct sp_text *rooms,
+    struct sp_value *row);
 
 /* cli_add.c: all of sp-add KIND and of sp-signal add, operands from `first`.
  * Returns the exit status. */

@@ -128,7 +128,7 @@ take_any(struct sp_filters *filters, const struct sp_column *column,
 {
 	struct taking taking = { filters, column, err, false };
 	bool free_text = column->type == SP_COL_TEXT;
-	struct sp_error whole;
+	struct sp_error whole = { 0 };
 
 	if (take(filters, column, text, &whole) == 0 && !free_text)
 		return 0;

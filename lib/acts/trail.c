@@ -46,7 +46,7 @@ struct told {
 static struct sp_value
 number(int64_t n)
 {
-	return n == 0 ? (struct sp_value){ .type = SP_NULL } : sp_int_value(n);
+	return n == 0 ? sp_text_value(NULL) : sp_int_value(n);
 }
 
 static int

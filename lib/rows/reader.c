@@ -369,7 +369,7 @@ take_row(struct sp_reader *reader, const struct sp_cell *cells, size_t n,
 	int bad = 0;
 
 	for (size_t i = 0; i < reader->header_n; i++) {
-		struct sp_error other, *told = bad ? &other : err;
+		struct sp_error other = { 0 }, *told = bad ? &other : err;
 		static const struct sp_cell none = { NULL, 0 };
 		if (take_cell(reader, i, i < n ? &cells[i] : &none, row,
 			told) != 0)

@@ -601,10 +601,11 @@ find_late(struct sp_store *store, const char *table, const char *keep,
     struct sp_text *drops, struct sp_error *err)
 {
 	struct sp_query *query = sp_query_open(store,
-	    "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND "
-	    "tbl_name = $1 AND sql IS NOT NULL AND NOT (sql LIKE 'CREATE "
-	    "UNIQUE%' AND $2 = (SELECT i.name FROM pragma_index_info("
-	    "sqlite_schema.name) i WHERE i.seqno = 0)) ORDER BY rowid",
+	    "SELECT s.name, s.sql FROM sqlite_schema s WHERE s.type = 'index' "
+	    "AND s.tbl_name = $1 AND s.sql IS NOT NULL AND NOT (s.sql LIKE "
+	    "'CREATE UNIQUE%' AND $2 = coalesce((SELECT i.name FROM "
+	    "pragma_index_info(s.name) i WHERE i.seqno = 0), '')) ORDER BY "
+	    "s.rowid",
 	    err);
 	int got;
 

@@ -1,0 +1,62 @@
+# lib - three words for tests that print TAP; each test has an empty directory
+#   ok 'what' command ...
+#   fails 'what' status 'the whole message' command ...
+#   prints 'what' command ... <<expected
+# shellcheck shell=sh
+
+source=${SP_SOURCE:?run by make test}
+export LC_ALL=C.UTF-8 TZ=Europe/Amsterdam SP_TODAY=2026-11-10 SP_USER=test
+unset SP_STORE SP_LANG LANGUAGE NO_COLOR
+dir=$(mktemp -d)
+trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT
+cd "$dir" || exit 1
+export HOME="$dir" XDG_DATA_HOME="$dir/data" SP_STORE=sp.db
+n=0
+
+result() {
+	n=$((n + 1))
+	if [ "$1" -eq 0 ]; then
+		echo "ok $n - $2"
+	else
+		echo "not ok $n - $2"
+		sed 's/^/# /' .out .err 2>/dev/null
+	fi
+}
+
+ok() {
+	what=$1
+	shift
+	"$@" >.out 2>.err
+	result $? "$what"
+}
+
+fails() {
+	what=$1 status=$2 message=$3
+	shift 3
+	"$@" >.out 2>.err
+	got=$?
+	[ "$got" -eq "$status" ] && [ "$(cat .err)" = "$message" ]
+	good=$?
+	[ "$good" -eq 0 ] || echo "# status $got, message: $(cat .err)"
+	result "$good" "$what"
+}
+
+prints() {
+	what=$1
+	shift
+	cat >.expected
+	"$@" >.out 2>.err
+	diff .expected .out >.diff
+	good=$?
+	[ "$good" -eq 0 ] || sed 's/^/# /' .diff
+	result "$good" "$what"
+}
+
+skip() {
+	n=$((n + 1))
+	echo "ok $n # SKIP $1"
+}
+
+done_testing() {
+	echo "1..$n"
+}
