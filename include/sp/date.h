@@ -14,6 +14,11 @@ bool sp_date_parse(const char *text, long *days);
 /* Writes "2026-03-05" of a day in that range. */
 void sp_date_format(long days, char text[SP_DATE_SIZE]);
 
+/* The same with numbers instead of text: of a day that exists in that range,
+ * and back. */
+long sp_date_days(int year, int month, int day);
+void sp_date_parts(long days, int *year, int *month, int *day);
+
 /* 0 Monday .. 6 Sunday. */
 int sp_date_weekday(long days);
 

@@ -6,8 +6,8 @@
 
 /* Source: H. Hinnant, chrono-Compatible Low-Level Date Algorithms, 2013,
  * days_from_civil. Years are 1600 and later, so no sign to mind. */
-static long
-days_of(int year, int month, int day)
+long
+sp_date_days(int year, int month, int day)
 {
 	int y = month <= 2 ? year - 1 : year;
 	int era = y / 400, of_era = y - era * 400;
@@ -66,7 +66,7 @@ sp_date_parse(const char *text, long *days)
 
 	if (!parse(text, &year, &month, &day))
 		return false;
-	*days = days_of(year, month, day);
+	*days = sp_date_days(year, month, day);
 	return true;
 }
 
@@ -87,7 +87,7 @@ put(char text[SP_DATE_SIZE], int year, int month, int day)
 
 /* Source: the same, civil_from_days. */
 void
-sp_date_format(long days, char text[SP_DATE_SIZE])
+sp_date_parts(long days, int *year, int *month, int *day)
 {
 	long z = days + 719468, era = z / 146097;
 	int of_era = (int)(z - era * 146097);
@@ -95,10 +95,19 @@ sp_date_format(long days, char text[SP_DATE_SIZE])
 	    (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
 	int of_year = of_era - (365 * years + years / 4 - years / 100);
 	int shifted = (5 * of_year + 2) / 153;
-	int day = of_year - (153 * shifted + 2) / 5 + 1;
-	int month = shifted < 10 ? shifted + 3 : shifted - 9;
 
-	put(text, (int)(era * 400) + years + (month <= 2), month, day);
+	*day = of_year - (153 * shifted + 2) / 5 + 1;
+	*month = shifted < 10 ? shifted + 3 : shifted - 9;
+	*year = (int)(era * 400) + years + (*month <= 2);
+}
+
+void
+sp_date_format(long days, char text[SP_DATE_SIZE])
+{
+	int year, month, day;
+
+	sp_date_parts(days, &year, &month, &day);
+	put(text, year, month, day);
 }
 
 int
