@@ -1,0 +1,22 @@
+/* letters - what a word is, for the methods that read text */
+#ifndef METHODS_LETTERS_H
+#define METHODS_LETTERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* One character of valid UTF-8 and past it, as sp_utf8_next; quick where it is
+ * ASCII. */
+uint32_t sp_next_letter(const char **at);
+
+/* An apostrophe belongs to the word it is in, but is no letter: auto's. */
+bool sp_is_apostrophe(uint32_t c);
+
+/* The next word of a text: a run of letters, digits and marks of any script,
+ * with apostrophes, and at least one that is no apostrophe. Blanks, hyphens,
+ * punctuation, signs and emoji part words. Returns where it begins and its
+ * bytes, and moves *at past it; NULL when there is none left. */
+const char *sp_next_word(const char **at, size_t *length);
+
+#endif
