@@ -46,12 +46,14 @@ sp_is_apostrophe(uint32_t c)
 	return c == '\'' || c == 0x2018 || c == 0x2019;
 }
 
-static bool
-in_word(uint32_t c)
+bool
+sp_is_letter(uint32_t c)
 {
 	if (c < 0x80)
 		return ((c | 32) >= 'a' && (c | 32) <= 'z') ||
-		       (c >= '0' && c <= '9') || c == '\'';
+		       (c >= '0' && c <= '9');
+	if (sp_is_apostrophe(c))
+		return false;
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		if (c <= signs[i].last)
 			return c < signs[i].first;
@@ -61,20 +63,18 @@ in_word(uint32_t c)
 const char *
 sp_next_word(const char **at, size_t *length)
 {
-	const char *here = *at, *start = here;
-	bool word = false;
+	const char *here = *at, *before = here, *start = NULL;
 	uint32_t c;
 
 	while ((c = sp_next_letter(&here)) != 0) {
-		if (in_word(c)) {
-			word = word || !sp_is_apostrophe(c);
-		} else if (word) {
+		if (sp_is_letter(c)) {
+			start = start == NULL ? before : start;
+			*at = here;
+		} else if (start != NULL && !sp_is_apostrophe(c)) {
 			break;
-		} else {
-			start = here;
 		}
-		*at = here;
+		before = here;
 	}
-	*length = (size_t)(*at - start);
-	return word ? start : NULL;
+	*length = start == NULL ? 0 : (size_t)(*at - start);
+	return start;
 }

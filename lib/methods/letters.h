@@ -10,13 +10,16 @@
  * ASCII. */
 uint32_t sp_next_letter(const char **at);
 
-/* An apostrophe belongs to the word it is in, but is no letter: auto's. */
+/* ' U+2018 U+2019: within a word, but no letter of it: auto's. */
 bool sp_is_apostrophe(uint32_t c);
 
-/* The next word of a text: a run of letters, digits and marks of any script,
- * with apostrophes, and at least one that is no apostrophe. Blanks, hyphens,
- * punctuation, signs and emoji part words. Returns where it begins and its
- * bytes, and moves *at past it; NULL when there is none left. */
+/* A letter, digit or mark of any script. */
+bool sp_is_letter(uint32_t c);
+
+/* The next word of a text: from one letter to another with nothing but letters
+ * and apostrophes between. Blanks, hyphens, punctuation, signs and emoji part
+ * words. Returns where it begins and its bytes, and moves *at past it; NULL
+ * when there is none left. */
 const char *sp_next_word(const char **at, size_t *length);
 
 #endif
