@@ -9,14 +9,19 @@
 enum { FIRST_ROOM = 64 }; /* a power of two */
 
 struct entry {
-	uint64_t hash;
-	size_t length;
-	char *key; /* NULL: the place is free */
 	struct sp_value value;
+	size_t length;
+	char key[]; /* and a NUL */
+};
+
+/* The hash stands here too, so that a look-up touches no other entry. */
+struct place {
+	uint64_t hash;
+	struct entry *entry; /* NULL: free */
 };
 
 struct sp_map {
-	struct entry **places;
+	struct place *places;
 	size_t count, room;
 };
 
@@ -49,10 +54,11 @@ place_of(const struct sp_map *map, const char *key, size_t length,
 	size_t place = hash & (map->room - 1);
 
 	for (;; place = (place + 1) & (map->room - 1)) {
-		const struct entry *entry = map->places[place];
+		const struct entry *entry = map->places[place].entry;
 		if (entry == NULL)
 			return place;
-		if (entry->hash == hash && entry->length == length &&
+		if (map->places[place].hash == hash &&
+		    entry->length == length &&
 		    memcmp(entry->key, key, length) == 0)
 			return place;
 	}
@@ -61,23 +67,24 @@ place_of(const struct sp_map *map, const char *key, size_t length,
 const struct sp_value *
 sp_map_find(const struct sp_map *map, const char *key, size_t length)
 {
-	size_t place = place_of(map, key, length, hash_of(key, length));
+	const struct entry *entry =
+	    map->places[place_of(map, key, length, hash_of(key, length))].entry;
 
-	return map->places[place] == NULL ? NULL : &map->places[place]->value;
+	return entry == NULL ? NULL : &entry->value;
 }
 
 static void
 widen(struct sp_map *map)
 {
-	struct entry **old = map->places;
+	struct place *old = map->places;
 	size_t room = map->room;
 
 	map->room *= 2;
 	map->places = sp_alloc(map->room, sizeof(*map->places));
 	for (size_t i = 0; i < room; i++)
-		if (old[i] != NULL)
-			map->places[place_of(map, old[i]->key, old[i]->length,
-			    old[i]->hash)] = old[i];
+		if (old[i].entry != NULL)
+			map->places[place_of(map, old[i].entry->key,
+			    old[i].entry->length, old[i].hash)] = old[i];
 	free(old);
 }
 
@@ -85,17 +92,18 @@ const struct sp_value *
 sp_map_add(struct sp_map *map, const char *key, size_t length,
     const struct sp_value *value)
 {
-	struct entry *entry = sp_alloc(1, sizeof(*entry));
+	struct entry *entry = sp_alloc(1, sizeof(*entry) + length + 1);
+	uint64_t hash = hash_of(key, length);
 
 	if (2 * (map->count + 1) > map->room)
 		widen(map);
-	*entry = (struct entry){ .hash = hash_of(key, length),
-		.length = length,
-		.key = sp_strndup(key, length),
-		.value = *value };
+	entry->value = *value;
 	if (value->type == SP_TEXT)
 		entry->value.s = sp_strdup(value->s);
-	map->places[place_of(map, key, length, entry->hash)] = entry;
+	entry->length = length;
+	memcpy(entry->key, key, length);
+	map->places[place_of(map, key, length, hash)] =
+	    (struct place){ hash, entry };
 	map->count++;
 	return &entry->value;
 }
@@ -110,14 +118,13 @@ void
 sp_map_clear(struct sp_map *map)
 {
 	for (size_t i = 0; i < map->room; i++) {
-		struct entry *entry = map->places[i];
+		struct entry *entry = map->places[i].entry;
 		if (entry == NULL)
 			continue;
 		if (entry->value.type == SP_TEXT)
 			free((char *)(uintptr_t)entry->value.s);
-		free(entry->key);
 		free(entry);
-		map->places[i] = NULL;
+		map->places[i].entry = NULL;
 	}
 	map->count = 0;
 }
