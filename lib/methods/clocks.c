@@ -1,0 +1,107 @@
+/* clocks - the default terms, and which term holds */
+#include "sp/clocks.h"
+
+#include <string.h>
+
+#include "sp/words.h"
+#include "sp/workdays.h"
+
+const struct sp_clock_default sp_clock_defaults[SP_CLOCKS] = {
+	[SP_CLOCK_ACKNOWLEDGE] = { "bevestigen", 2, true },
+	[SP_CLOCK_ROUTE] = { "routeren", 3, true },
+	[SP_CLOCK_ACCEPT] = { "aannemen", 5, true },
+	[SP_CLOCK_CARRY_OUT] = { "uitvoeren", 14, false },
+	[SP_CLOCK_HANDLE] = { "afhandelen", 10, true },
+	[SP_CLOCK_PROGRESS] = { "bericht", 15, true },
+	[SP_CLOCK_REACTION] = { "reactie", 5, false },
+	[SP_CLOCK_TELL] = { "terugkoppelen", 7, false },
+	[SP_CLOCK_JUDGE] = { "oordeel", 14, false },
+	[SP_CLOCK_CHECK] = { "nakijken", 28, false },
+};
+
+int
+sp_clock_find(const char *code)
+{
+	for (int i = 0; i < SP_CLOCKS; i++)
+		if (strcmp(sp_clock_defaults[i].code, code) == 0)
+			return i;
+	return -1;
+}
+
+/* The newest term of just this domain that was valid on the day. */
+static const struct sp_term *
+newest(enum sp_clock clock, const struct sp_term *terms, size_t n,
+    const char *domain, size_t length, const char *reported)
+{
+	const struct sp_term *found = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct sp_term *t = &terms[i];
+		const char *from = t->from == NULL ? "" : t->from;
+		const char *best =
+		    found == NULL || found->from == NULL ? "" : found->from;
+		bool same = t->domain == NULL
+				? domain == NULL
+				: domain != NULL &&
+				      strlen(t->domain) == length &&
+				      memcmp(t->domain, domain, length) == 0;
+		if (t->clock == clock && same && strcmp(from, reported) <= 0 &&
+		    (found == NULL || strcmp(from, best) >= 0))
+			found = t;
+	}
+	return found;
+}
+
+struct ending {
+	enum sp_clock clock;
+	const struct sp_term *terms;
+	size_t n;
+	const char *reported;
+	int times;
+	bool lustrum, any;
+	long start, first;
+};
+
+static void
+take_term(struct ending *ending, int days, bool working)
+{
+	long end = sp_deadline(ending->start, (long)days * ending->times,
+	    working, ending->lustrum);
+
+	if (!ending->any || end < ending->first)
+		ending->first = end;
+	ending->any = true;
+}
+
+static void
+take_domain(void *context, const char *word, size_t length)
+{
+	struct ending *ending = context;
+	const struct sp_term *term = newest(ending->clock, ending->terms,
+	    ending->n, word, length, ending->reported);
+
+	if (term != NULL)
+		take_term(ending, term->days, term->working);
+}
+
+void
+sp_clock_end(enum sp_clock clock, const struct sp_term *terms, size_t n,
+    const char *domains, const char *reported, const char *start, int times,
+    bool lustrum, char end[SP_DATE_SIZE])
+{
+	struct ending ending = { clock, terms, n, reported, times, lustrum,
+		false, 0, 0 };
+	const struct sp_term *term;
+
+	sp_date_parse(start, &ending.start);
+	sp_list_words(domains, false, take_domain, &ending);
+	if (!ending.any) {
+		term = newest(clock, terms, n, NULL, 0, reported);
+		if (term != NULL)
+			take_term(&ending, term->days, term->working);
+		else
+			take_term(&ending, sp_clock_defaults[clock].days,
+			    sp_clock_defaults[clock].working);
+	}
+	sp_date_format(ending.first, end);
+}
