@@ -62,26 +62,26 @@ struct ending {
 	long start, first;
 };
 
-static void
-take_term(struct ending *ending, int days, bool working)
-{
-	long end = sp_deadline(ending->start, (long)days * ending->times,
-	    working, ending->lustrum);
-
-	if (!ending->any || end < ending->first)
-		ending->first = end;
-	ending->any = true;
-}
-
+/* With the term of one domain, or of none. */
 static void
 take_domain(void *context, const char *word, size_t length)
 {
 	struct ending *ending = context;
+	const struct sp_clock_default *other =
+	    &sp_clock_defaults[ending->clock];
 	const struct sp_term *term = newest(ending->clock, ending->terms,
 	    ending->n, word, length, ending->reported);
+	long end;
 
-	if (term != NULL)
-		take_term(ending, term->days, term->working);
+	if (term == NULL)
+		term = newest(ending->clock, ending->terms, ending->n, NULL, 0,
+		    ending->reported);
+	end = sp_deadline(ending->start,
+	    (long)ending->times * (term == NULL ? other->days : term->days),
+	    term == NULL ? other->working : term->working, ending->lustrum);
+	if (!ending->any || end < ending->first)
+		ending->first = end;
+	ending->any = true;
 }
 
 void
@@ -91,17 +91,9 @@ sp_clock_end(enum sp_clock clock, const struct sp_term *terms, size_t n,
 {
 	struct ending ending = { clock, terms, n, reported, times, lustrum,
 		false, 0, 0 };
-	const struct sp_term *term;
 
 	sp_date_parse(start, &ending.start);
-	sp_list_words(domains, false, take_domain, &ending);
-	if (!ending.any) {
-		term = newest(clock, terms, n, NULL, 0, reported);
-		if (term != NULL)
-			take_term(&ending, term->days, term->working);
-		else
-			take_term(&ending, sp_clock_defaults[clock].days,
-			    sp_clock_defaults[clock].working);
-	}
+	if (sp_list_words(domains, false, take_domain, &ending) == 0)
+		take_domain(&ending, NULL, 0);
 	sp_date_format(ending.first, end);
 }

@@ -1,0 +1,284 @@
+/* signals - static questions, prepared at their first use */
+#include "records/signals.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sp/mem.h"
+
+static const char *const hanging[SP_HANGING] = {
+	[SP_REFERRALS] = "SELECT id, org, status, coalesce(klaar_op, "
+			 "opgepikt_op, gehoord_op, verzonden_op), volgt_op "
+			 "FROM doorverwijzing WHERE signaal = $1 ORDER BY id",
+	[SP_ACTIONS] = "SELECT id, org, status, coalesce(klaar_op, "
+		       "begonnen_op), NULL FROM actie WHERE signaal = $1 "
+		       "ORDER BY id",
+	[SP_PROMISES] = "SELECT id, NULL, status, coalesce(klaar_op, "
+			"gedaan_op), NULL FROM belofte WHERE signaal = $1 "
+			"ORDER BY id",
+};
+static const char ended[] = "SELECT 1 FROM organisatie WHERE id = $1 AND "
+			    "gestopt_op IS NOT NULL AND gestopt_op <= $2";
+static const char loop_of[] = "SELECT id, pogingen FROM lus WHERE signaal = $1 "
+			      "AND ronde = $2";
+
+struct sp_signals {
+	struct sp_store *store;
+	struct sp_query *hanging[SP_HANGING], *ended, *loop;
+};
+
+struct sp_signals *
+sp_signals_open(struct sp_store *store)
+{
+	struct sp_signals *signals = sp_alloc(1, sizeof(*signals));
+
+	signals->store = store;
+	return signals;
+}
+
+void
+sp_signals_close(struct sp_signals *signals)
+{
+	if (signals == NULL)
+		return;
+	for (int i = 0; i < SP_HANGING; i++)
+		sp_query_close(signals->hanging[i]);
+	sp_query_close(signals->ended);
+	sp_query_close(signals->loop);
+	free(signals);
+}
+
+static struct sp_query *
+ready(struct sp_signals *signals, struct sp_query **query, const char *sql,
+    struct sp_error *err)
+{
+	if (*query == NULL)
+		*query = sp_query_open(signals->store, sql, err);
+	return *query;
+}
+
+static int
+read_hanging(struct sp_query *query, int64_t id, enum sp_hanging of,
+    struct sp_hung **hung, size_t *n, struct sp_error *err)
+{
+	struct sp_hung *one;
+	const char *since;
+	int got;
+
+	sp_query_bind_int(query, 1, id);
+	while ((got = sp_query_step(query, err)) > 0) {
+		*hung = sp_grow(*hung, *n + 1, sizeof(**hung));
+		one = &(*hung)[(*n)++];
+		since = sp_query_text(query, 3);
+		*one = (struct sp_hung){ .id = sp_query_int(query, 0),
+			.org = sp_query_int(query, 1),
+			.follows = sp_query_int(query, 4),
+			.of = of };
+		snprintf(one->status, sizeof(one->status), "%s",
+		    sp_query_text(query, 2));
+		snprintf(one->since, sizeof(one->since), "%.10s",
+		    since == NULL ? "" : since);
+	}
+	return got;
+}
+
+int
+sp_signals_hanging(struct sp_signals *signals, int64_t id,
+    struct sp_hung **hung, size_t *n, struct sp_error *err)
+{
+	*n = 0;
+	for (int i = 0; i < SP_HANGING; i++) {
+		struct sp_query *query =
+		    ready(signals, &signals->hanging[i], hanging[i], err);
+		if (query == NULL || read_hanging(query, id,
+					 (enum sp_hanging)i, hung, n, err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+sp_signals_ended(struct sp_signals *signals, int64_t org, const char *day,
+    struct sp_error *err)
+{
+	struct sp_query *query = ready(signals, &signals->ended, ended, err);
+	int got;
+
+	if (query == NULL)
+		return -1;
+	sp_query_bind_int(query, 1, org);
+	sp_query_bind_text(query, 2, day);
+	got = sp_query_step(query, err);
+	sp_query_reset(query);
+	return got;
+}
+
+int
+sp_signals_loop(struct sp_signals *signals, int64_t id, int64_t round,
+    int64_t *loop, int64_t *attempts, struct sp_error *err)
+{
+	struct sp_query *query = ready(signals, &signals->loop, loop_of, err);
+	int got;
+
+	*loop = *attempts = 0;
+	if (query == NULL)
+		return -1;
+	sp_query_bind_int(query, 1, id);
+	sp_query_bind_int(query, 2, round);
+	got = sp_query_step(query, err);
+	if (got > 0) {
+		*loop = sp_query_int(query, 0);
+		*attempts = sp_query_int(query, 1);
+	}
+	sp_query_reset(query);
+	return got;
+}
+
+static char *
+copy(const struct sp_query *query, int column)
+{
+	const char *text = sp_query_text(query, column);
+
+	return text == NULL ? NULL : sp_strdup(text);
+}
+
+static void
+take_rule(struct sp_rulebook *book, const struct sp_query *query)
+{
+	book->rules =
+	    sp_grow(book->rules, book->rules_n + 1, sizeof(*book->rules));
+	book->rules[book->rules_n++] =
+	    (struct sp_route_rule){ .id = sp_query_int(query, 0),
+		    .order = sp_query_int(query, 1),
+		    .type = copy(query, 2),
+		    .domain = copy(query, 3),
+		    .channel = copy(query, 4),
+		    .area = sp_query_int(query, 5),
+		    .from = copy(query, 6),
+		    .until = copy(query, 7),
+		    .org = sp_query_int(query, 8) };
+}
+
+static void
+take_term(struct sp_rulebook *book, const struct sp_query *query)
+{
+	int clock = sp_clock_find(sp_query_text(query, 0));
+
+	if (clock < 0)
+		return;
+	book->terms =
+	    sp_grow(book->terms, book->terms_n + 1, sizeof(*book->terms));
+	book->terms[book->terms_n++] =
+	    (struct sp_term){ .clock = (enum sp_clock)clock,
+		    .domain = copy(query, 1),
+		    .days = (int)sp_query_int(query, 2),
+		    .working = sp_query_int(query, 3) != 0,
+		    .from = copy(query, 4) };
+}
+
+static void
+take_parent(struct sp_rulebook *book, const struct sp_query *query)
+{
+	struct sp_value parent = sp_query_value(query, 1);
+	const char *id = sp_query_text(query, 0);
+
+	sp_map_add(book->parents, id, strlen(id), &parent);
+}
+
+static void
+take_lustrum(struct sp_rulebook *book, const struct sp_query *query)
+{
+	book->lustrum = strcmp(sp_query_text(query, 0), "ja") == 0;
+}
+
+static const struct {
+	const char *sql;
+	void (*take)(struct sp_rulebook *book, const struct sp_query *query);
+} pages[] = {
+	{ "SELECT id, volgorde, soort, domein, kanaal, gebied, van, tot, org "
+	  "FROM regel WHERE actief = 1 ORDER BY volgorde",
+	    take_rule },
+	{ "SELECT soort, domein, dagen, werkdagen, geldig_vanaf FROM termijn "
+	  "ORDER BY id",
+	    take_term },
+	{ "SELECT id, ouder FROM gebied WHERE ouder IS NOT NULL",
+	    take_parent },
+	{ "SELECT waarde FROM instelling WHERE naam = 'vrij_op_bevrijdingsdag'",
+	    take_lustrum },
+};
+
+int
+sp_rulebook_read(struct sp_store *store, struct sp_rulebook *book,
+    struct sp_error *err)
+{
+	*book = (struct sp_rulebook){ .parents = sp_map_open() };
+	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
+		struct sp_query *query =
+		    sp_query_open(store, pages[i].sql, err);
+		int got = query == NULL ? -1 : 1;
+		while (got > 0 && (got = sp_query_step(query, err)) > 0)
+			pages[i].take(book, query);
+		sp_query_close(query);
+		if (got < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static void
+forget(const char *text)
+{
+	free((char *)(uintptr_t)text);
+}
+
+void
+sp_rulebook_free(struct sp_rulebook *book)
+{
+	for (size_t i = 0; i < book->rules_n; i++) {
+		forget(book->rules[i].type);
+		forget(book->rules[i].domain);
+		forget(book->rules[i].channel);
+		forget(book->rules[i].from);
+		forget(book->rules[i].until);
+	}
+	for (size_t i = 0; i < book->terms_n; i++) {
+		forget(book->terms[i].domain);
+		forget(book->terms[i].from);
+	}
+	free(book->rules);
+	free(book->terms);
+	sp_map_close(book->parents);
+	*book = (struct sp_rulebook){ 0 };
+}
+
+static const struct {
+	const char *kind, *column, *sql;
+} derived[] = {
+	{ "signaal", "gesloten",
+	    "status IN ('afgehandeld', 'geannuleerd') AND (lus IN "
+	    "('bevestigd', 'niet_bereikt', 'niet_gewenst', 'niet_nodig') OR "
+	    "(lus = 'teruggekoppeld' AND lus_voor < $T))" },
+	{ "signaal", "gerouteerd", "org IS NOT NULL" },
+	{ "signaal", "te_laat",
+	    "eerstvolgend < $T OR id IN (SELECT signaal FROM doorverwijzing "
+	    "WHERE uiterlijk < $T) OR id IN (SELECT signaal FROM actie WHERE "
+	    "status = 'open' AND uiterlijk < $T)" },
+	{ "signaal", "vraag_na",
+	    "id IN (SELECT signaal FROM doorverwijzing WHERE uiterlijk < $T "
+	    "AND status IN ('geaccepteerd', 'in_uitvoering'))" },
+	{ "signaal", "stil", "bericht_voor < $T" },
+	{ "signaal", "belofte_te_laat",
+	    "id IN (SELECT signaal FROM belofte WHERE status = 'open' AND "
+	    "voor < $T)" },
+};
+
+const char *
+sp_derived_condition(const char *kind, const char *column)
+{
+	for (size_t i = 0; i < sizeof(derived) / sizeof(derived[0]); i++)
+		if (strcmp(derived[i].kind, kind) == 0 &&
+		    strcmp(derived[i].column, column) == 0)
+			return derived[i].sql;
+	return NULL;
+}

@@ -1,0 +1,58 @@
+/* signals - what hangs on a signal, and the rules and terms it lives by */
+#ifndef SP_RECORDS_SIGNALS_H
+#define SP_RECORDS_SIGNALS_H
+
+#include "sp/clocks.h"
+#include "sp/map.h"
+#include "sp/routing.h"
+#include "sp/store.h"
+
+/* The kinds that hang on a signal and have a state of their own. */
+enum sp_hanging { SP_REFERRALS, SP_ACTIONS, SP_PROMISES, SP_HANGING };
+
+/* One of them, as far as steps look at it. */
+struct sp_hung {
+	int64_t id, org; /* org 0: none */
+	int64_t follows; /* of a referral: the one before it; 0: none */
+	char status[16];
+	char since[SP_DATE_SIZE]; /* day of its last step */
+	enum sp_hanging of;
+};
+
+/* Prepared questions about signals; borrows store. */
+struct sp_signals;
+struct sp_signals *sp_signals_open(struct sp_store *store);
+void sp_signals_close(struct sp_signals *signals); /* NULL is allowed */
+
+/* All that hangs on a signal, by kind and id; *hung grows from NULL, the
+ * caller frees. */
+int sp_signals_hanging(struct sp_signals *signals, int64_t id,
+    struct sp_hung **hung, size_t *n, struct sp_error *err);
+
+/* Whether an organisation has ended by a day: 1, 0, or -1. */
+int sp_signals_ended(struct sp_signals *signals, int64_t org, const char *day,
+    struct sp_error *err);
+
+/* The loop record of a round: 1 and *id and attempts, 0 none, -1. */
+int sp_signals_loop(struct sp_signals *signals, int64_t id, int64_t round,
+    int64_t *loop, int64_t *attempts, struct sp_error *err);
+
+/* The rules in use, in their order, and the terms: read once, owned by the
+ * caller, texts and all. */
+struct sp_rulebook {
+	struct sp_route_rule *rules;
+	size_t rules_n;
+	struct sp_term *terms;
+	size_t terms_n;
+	struct sp_map *parents; /* id of an area -> id of the one it lies in */
+	bool lustrum;		/* 5 May is a holiday in lustrum years */
+};
+int sp_rulebook_read(struct sp_store *store, struct sp_rulebook *book,
+    struct sp_error *err);
+void sp_rulebook_free(struct sp_rulebook *book);
+
+/* The SQL condition of a derived column of a kind, with $T for today; NULL
+ * when there is none. */
+const char *sp_derived_condition(const char *kind, const char *column);
+
+#endif
