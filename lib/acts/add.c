@@ -401,28 +401,6 @@ sp_add_change(struct sp_add *add, const char *key, struct sp_value *row,
 	return change(add, *id, row, err);
 }
 
-/* The office that made this store. */
-static int
-read_office(struct sp_add *add, struct sp_error *err)
-{
-	struct sp_query *query = sp_query_open(add->store,
-	    "SELECT waarde FROM instelling WHERE naam = 'kantoor'", err);
-	int got;
-
-	if (query == NULL)
-		return -1;
-	got = sp_query_step(query, err);
-	if (got > 0)
-		add->kantoor = sp_strdup(sp_query_text(query, 0));
-	sp_query_close(query);
-	return got > 0	 ? 0
-	       : got < 0 ? -1
-			 : sp_fail(err, SP_TROUBLE,
-			       _("the store has no setting kantoor; "
-				 "sp-add instelling naam=kantoor "
-				 "waarde=... makes one"));
-}
-
 struct sp_add *
 sp_add_open(struct sp_store *store, const struct sp_kind *kind,
     struct sp_session *session, unsigned how, struct sp_error *err)
@@ -442,8 +420,10 @@ sp_add_open(struct sp_store *store, const struct sp_kind *kind,
 	add->records = sp_records_open(store, kind);
 	add->references = sp_references_open(store, session->lang);
 	empty = sp_records_empty(add->records, err);
-	if (empty < 0 || sp_defaults_add(store, session, NULL, err) != 0 ||
-	    read_office(add, err) != 0)
+	if (empty < 0 || sp_defaults_add(store, session, NULL, err) != 0)
+		goto fail;
+	add->kantoor = sp_office(store, err);
+	if (add->kantoor == NULL)
 		goto fail;
 	add->empty = empty > 0;
 	add->trail = sp_trail_open(store, session, add->kantoor);

@@ -39,7 +39,7 @@ sp_trail_close(struct sp_trail *trail)
 
 /* One thing to tell; NULL and 0 are left empty. */
 struct told {
-	const char *handeling, *soort, *veld, *oud, *nieuw;
+	const char *handeling, *soort, *veld, *oud, *nieuw, *reden, *op;
 	int64_t record, aantal;
 };
 
@@ -67,6 +67,8 @@ tell(struct sp_trail *trail, const struct told *told, struct sp_error *err)
 		{ "oud", sp_text_value(told->oud) },
 		{ "nieuw", sp_text_value(told->nieuw) },
 		{ "aantal", number(told->aantal) },
+		{ "reden", sp_text_value(told->reden) },
+		{ "op", sp_text_value(told->op) },
 		{ "uuid", sp_text_value(trail->uuid) },
 		{ "kantoor", sp_text_value(trail->kantoor) },
 	};
@@ -112,8 +114,12 @@ tell_column(struct sp_trail *trail, const struct sp_kind *kind, int64_t id,
 {
 	char *oud = shown(&kind->columns[i], &before[i]);
 	char *nieuw = shown(&kind->columns[i], &now[i]);
-	struct told told = { "gewijzigd", kind->naam, kind->columns[i].naam,
-		oud, nieuw, id, 0 };
+	struct told told = { .handeling = "gewijzigd",
+		.soort = kind->naam,
+		.veld = kind->columns[i].naam,
+		.oud = oud,
+		.nieuw = nieuw,
+		.record = id };
 	int bad = tell(trail, &told, err);
 
 	free(oud);
@@ -147,4 +153,42 @@ sp_trail_change(struct sp_trail *trail, const struct sp_kind *kind, int64_t id,
 		bad = tell(trail, &told, err);
 	sp_text_free(&names);
 	return bad;
+}
+
+int
+sp_trail_step(struct sp_trail *trail, const struct sp_kind *kind, int64_t id,
+    const struct sp_trail_told *told, struct sp_error *err)
+{
+	bool some = *told->fields != '\0';
+	struct told row = { .handeling = told->verb,
+		.soort = kind->naam,
+		.veld = some ? told->fields : NULL,
+		.oud = some ? told->before : NULL,
+		.nieuw = some ? told->after : NULL,
+		.reden = told->why,
+		.op = told->day,
+		.record = id };
+
+	return tell(trail, &row, err);
+}
+
+char *
+sp_office(struct sp_store *store, struct sp_error *err)
+{
+	struct sp_query *query = sp_query_open(store,
+	    "SELECT waarde FROM instelling WHERE naam = 'kantoor'", err);
+	char *office = NULL;
+	int got;
+
+	if (query == NULL)
+		return NULL;
+	got = sp_query_step(query, err);
+	if (got > 0)
+		office = sp_strdup(sp_query_text(query, 0));
+	else if (got == 0)
+		sp_fail(err, SP_TROUBLE,
+		    _("the store has no setting kantoor; sp-add instelling "
+		      "naam=kantoor waarde=... makes one"));
+	sp_query_close(query);
+	return office;
 }

@@ -24,4 +24,16 @@ int sp_trail_change(struct sp_trail *trail, const struct sp_kind *kind,
     int64_t id, const struct sp_value *before, const struct sp_value *now,
     bool each, struct sp_error *err);
 
+/* One step on a record, by a verb: several fields in one row, each with what
+ * it was and became, "|" between. Empty fields: nothing was changed but
+ * something was done (a message). day: when it was done; why: NULL for none. */
+struct sp_trail_told {
+	const char *verb, *day, *fields, *before, *after, *why;
+};
+int sp_trail_step(struct sp_trail *trail, const struct sp_kind *kind,
+    int64_t id, const struct sp_trail_told *told, struct sp_error *err);
+
+/* The office that made this store: a copy to free, or NULL and *err. */
+char *sp_office(struct sp_store *store, struct sp_error *err);
+
 #endif

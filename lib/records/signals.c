@@ -20,12 +20,14 @@ static const char *const hanging[SP_HANGING] = {
 };
 static const char ended[] = "SELECT 1 FROM organisatie WHERE id = $1 AND "
 			    "gestopt_op IS NOT NULL AND gestopt_op <= $2";
+static const char answered[] = "SELECT 1 FROM signaal WHERE id = $1 AND "
+			       "antwoord IS NOT NULL";
 static const char loop_of[] = "SELECT id, pogingen FROM lus WHERE signaal = $1 "
 			      "AND ronde = $2";
 
 struct sp_signals {
 	struct sp_store *store;
-	struct sp_query *hanging[SP_HANGING], *ended, *loop;
+	struct sp_query *hanging[SP_HANGING], *ended, *answered, *loop;
 };
 
 struct sp_signals *
@@ -45,6 +47,7 @@ sp_signals_close(struct sp_signals *signals)
 	for (int i = 0; i < SP_HANGING; i++)
 		sp_query_close(signals->hanging[i]);
 	sp_query_close(signals->ended);
+	sp_query_close(signals->answered);
 	sp_query_close(signals->loop);
 	free(signals);
 }
@@ -91,8 +94,8 @@ sp_signals_hanging(struct sp_signals *signals, int64_t id,
 	for (int i = 0; i < SP_HANGING; i++) {
 		struct sp_query *query =
 		    ready(signals, &signals->hanging[i], hanging[i], err);
-		if (query == NULL || read_hanging(query, id,
-					 (enum sp_hanging)i, hung, n, err) != 0)
+		if (query == NULL || read_hanging(query, id, (enum sp_hanging)i,
+					 hung, n, err) != 0)
 			return -1;
 	}
 	return 0;
@@ -109,6 +112,22 @@ sp_signals_ended(struct sp_signals *signals, int64_t org, const char *day,
 		return -1;
 	sp_query_bind_int(query, 1, org);
 	sp_query_bind_text(query, 2, day);
+	got = sp_query_step(query, err);
+	sp_query_reset(query);
+	return got;
+}
+
+int
+sp_signals_answered(struct sp_signals *signals, int64_t id,
+    struct sp_error *err)
+{
+	struct sp_query *query =
+	    ready(signals, &signals->answered, answered, err);
+	int got;
+
+	if (query == NULL)
+		return -1;
+	sp_query_bind_int(query, 1, id);
 	got = sp_query_step(query, err);
 	sp_query_reset(query);
 	return got;
@@ -202,8 +221,7 @@ static const struct {
 	{ "SELECT soort, domein, dagen, werkdagen, geldig_vanaf FROM termijn "
 	  "ORDER BY id",
 	    take_term },
-	{ "SELECT id, ouder FROM gebied WHERE ouder IS NOT NULL",
-	    take_parent },
+	{ "SELECT id, ouder FROM gebied WHERE ouder IS NOT NULL", take_parent },
 	{ "SELECT waarde FROM instelling WHERE naam = 'vrij_op_bevrijdingsdag'",
 	    take_lustrum },
 };

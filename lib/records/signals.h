@@ -33,6 +33,10 @@ int sp_signals_hanging(struct sp_signals *signals, int64_t id,
 int sp_signals_ended(struct sp_signals *signals, int64_t org, const char *day,
     struct sp_error *err);
 
+/* Whether a signal has an answer: 1, 0, or -1. */
+int sp_signals_answered(struct sp_signals *signals, int64_t id,
+    struct sp_error *err);
+
 /* The loop record of a round: 1 and *id and attempts, 0 none, -1. */
 int sp_signals_loop(struct sp_signals *signals, int64_t id, int64_t round,
     int64_t *loop, int64_t *attempts, struct sp_error *err);

@@ -1,0 +1,65 @@
+/* life - steps in the life of signals, in one transaction */
+#ifndef SP_LIFE_H
+#define SP_LIFE_H
+
+#include "sp/kinds.h"
+#include "sp/session.h"
+#include "sp/store.h"
+
+struct sp_life;
+
+/* A step: what sp-signal VERB does to one signal. */
+struct sp_step {
+	/* its fields; the first is id, of the signal; fields.naam is the
+	 * verb. No table of that name exists. */
+	struct sp_kind fields;
+	/* Whether words are states or other words after the id, "|" between;
+	 * NULL: it takes none. */
+	const char *words;
+	/* Does it to the signal at hand; word is NULL or one of words, row as
+	 * resolved. Sets *made to the id of a record it made. */
+	int (*take)(struct sp_life *life, const char *word,
+	    const struct sp_value *row, int64_t *made, struct sp_error *err);
+};
+
+/* All of them: route, accept, refuse, action, status, answer, loop, promise,
+ * message, link. */
+extern const struct sp_step *const sp_steps[];
+extern const size_t sp_steps_n;
+const struct sp_step *sp_step_find(const char *name); /* NULL if none */
+
+/* What a run did. */
+struct sp_life_tally {
+	int64_t read, changed, unchanged;
+};
+
+enum sp_life_how {
+	SP_LIFE_UNDO = 1, /* a step that fails is undone alone */
+	SP_LIFE_JOIN = 2, /* inside the caller's transaction */
+};
+
+/* Borrows all; begins the transaction. how: enum sp_life_how, or'ed.
+ * forced: why rules are passed over, or NULL. NULL and *err. */
+struct sp_life *sp_life_open(struct sp_store *store, struct sp_session *session,
+    const char *forced, unsigned how, struct sp_error *err);
+
+/* Takes the step on the signal of row[0]; row[step->fields.n] as the door left
+ * it, changed on the way; texts must stay until the next call. *made is 0, or
+ * the id of what was made. What the user should hear of it is in
+ * sp_life_notes. -1 *err: SP_INPUT, or SP_REFUSED and the rule; nothing of the
+ * step is kept when SP_LIFE_UNDO. */
+int sp_life_take(struct sp_life *life, const struct sp_step *step,
+    const char *word, struct sp_value *row, int64_t *made,
+    struct sp_error *err);
+
+/* Sentences of the last step, a line each; "" when there are none. */
+const char *sp_life_notes(const struct sp_life *life);
+
+/* Organisations for --then: the hops after the next `route`. Borrowed. */
+void sp_life_then(struct sp_life *life, const char *organisations);
+
+const struct sp_life_tally *sp_life_tally(const struct sp_life *life);
+int sp_life_keep(struct sp_life *life, struct sp_error *err); /* commits */
+void sp_life_close(struct sp_life *life); /* rolls back what was not kept */
+
+#endif

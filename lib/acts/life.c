@@ -1,0 +1,460 @@
+/* life - loads a signal, lets a step change it, saves it with its trail */
+#include "acts/life.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sp/table.h"
+
+static const char *const columns[F_FIELDS] = {
+	[F_GEMELD_OP] = "gemeld_op",
+	[F_SOORT] = "soort",
+	[F_DOMEIN] = "domein",
+	[F_GEBIED] = "gebied",
+	[F_KANAAL] = "kanaal",
+	[F_VIA_PERSOON] = "via_persoon",
+	[F_STATUS] = "status",
+	[F_STATUS_OP] = "status_op",
+	[F_ORG] = "org",
+	[F_UITKOMST] = "uitkomst",
+	[F_ANTWOORD] = "antwoord",
+	[F_ANTWOORD_OP] = "antwoord_op",
+	[F_GEPLAND_OP] = "gepland_op",
+	[F_ANNULERING] = "annulering",
+	[F_HEROPEND_N] = "heropend_n",
+	[F_DUBBEL_VAN] = "dubbel_van",
+	[F_OUDER] = "ouder",
+	[F_LUS] = "lus",
+	[F_LUS_RONDE] = "lus_ronde",
+	[F_LUS_OP] = "lus_op",
+	[F_UITERLIJK] = "uiterlijk",
+	[F_BEVESTIGEN_VOOR] = "bevestigen_voor",
+	[F_ROUTEREN_VOOR] = "routeren_voor",
+	[F_BERICHT_VOOR] = "bericht_voor",
+	[F_REACTIE_VOOR] = "reactie_voor",
+	[F_LUS_VOOR] = "lus_voor",
+	[F_NAKIJKEN_OP] = "nakijken_op",
+	[F_EERSTVOLGEND] = "eerstvolgend",
+};
+
+/* What the trail tells of a signal; its clocks follow from these. */
+static const enum sp_life_field told[] = { F_STATUS, F_ORG, F_UITKOMST,
+	F_GEPLAND_OP, F_ANNULERING, F_HEROPEND_N, F_DUBBEL_VAN, F_OUDER, F_LUS,
+	F_LUS_RONDE };
+
+const char *const life_kinds[LIFE_KINDS] = {
+	[LIFE_REFERRAL] = "doorverwijzing",
+	[LIFE_ACTION] = "actie",
+	[LIFE_LOOP] = "lus",
+	[LIFE_PROMISE] = "belofte",
+	[LIFE_MESSAGE] = "boodschap",
+};
+
+static const struct sp_value *
+value_of(const struct sp_life *life, enum sp_life_field field)
+{
+	int c = life->at[field];
+
+	return life->now[c].type == SP_ABSENT ? &life->row[c] : &life->now[c];
+}
+
+const char *
+life_text(const struct sp_life *life, enum sp_life_field field)
+{
+	const struct sp_value *value = value_of(life, field);
+
+	return value->type == SP_TEXT ? value->s : "";
+}
+
+int64_t
+life_number(const struct sp_life *life, enum sp_life_field field)
+{
+	const struct sp_value *value = value_of(life, field);
+
+	return value->type == SP_INT ? value->i : 0;
+}
+
+static const char *
+keep(struct sp_life *life, const char *text)
+{
+	if (life->kept_n == LIFE_KEPT)
+		abort(); /* no step sets so many */
+	return life->kept[life->kept_n++] = sp_strdup(text);
+}
+
+void
+life_set(struct sp_life *life, enum sp_life_field field, const char *text)
+{
+	life->now[life->at[field]] =
+	    sp_text_value(text == NULL ? NULL : keep(life, text));
+}
+
+void
+life_set_number(struct sp_life *life, enum sp_life_field field, int64_t number)
+{
+	life->now[life->at[field]] = sp_int_value(number);
+}
+
+const char *
+life_end(struct sp_life *life, enum sp_clock clock, const char *start)
+{
+	char end[SP_DATE_SIZE];
+
+	sp_clock_end(clock, life->book.terms, life->book.terms_n,
+	    life_text(life, F_DOMEIN), life_text(life, F_GEMELD_OP), start, 1,
+	    life->book.lustrum, end);
+	return keep(life, end);
+}
+
+/* A list's own bar would end the word. */
+static void
+add_told(struct sp_text *out, const char *text, bool first)
+{
+	if (!first)
+		sp_text_addc(out, '|');
+	for (; *text != '\0'; text++)
+		sp_text_addc(out, *text == '|' ? ',' : *text);
+}
+
+void
+life_tell(struct sp_life *life, const char *field, const char *before,
+    const char *after)
+{
+	bool first = life->told++ == 0;
+
+	add_told(&life->fields, field, first);
+	add_told(&life->before, before, first);
+	add_told(&life->after, after, first);
+}
+
+void
+life_note(struct sp_life *life, const char *format, ...)
+{
+	char line[1024];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(line, sizeof(line), format, arguments);
+	va_end(arguments);
+	sp_text_add(&life->notes, line);
+	sp_text_addc(&life->notes, '\n');
+}
+
+const struct sp_value *
+life_given(const struct sp_life *life, const struct sp_value *row,
+    const char *column)
+{
+	const struct sp_kind *fields = &life->step->fields;
+	int c = sp_column_find(fields->columns, fields->n, column);
+
+	return &row[c];
+}
+
+const char *
+life_given_text(const struct sp_life *life, const struct sp_value *row,
+    const char *column)
+{
+	const struct sp_value *value = life_given(life, row, column);
+
+	return value->type == SP_TEXT ? value->s : NULL;
+}
+
+int64_t
+life_given_number(const struct sp_life *life, const struct sp_value *row,
+    const char *column)
+{
+	const struct sp_value *value = life_given(life, row, column);
+
+	return value->type == SP_INT ? value->i : 0;
+}
+
+static void
+forget_signal(struct sp_life *life)
+{
+	while (life->kept_n > 0)
+		free(life->kept[--life->kept_n]);
+	for (size_t i = 0; i < life->signaal->n; i++)
+		life->now[i] = (struct sp_value){ .type = SP_ABSENT };
+	sp_text_clear(&life->fields);
+	sp_text_clear(&life->before);
+	sp_text_clear(&life->after);
+	life->told = 0;
+	life->why = life->forced;
+	snprintf(life->day, sizeof(life->day), "%s", life->session->today);
+}
+
+int
+life_load(struct sp_life *life, int64_t id, struct sp_error *err)
+{
+	int got;
+
+	forget_signal(life);
+	life->id = id;
+	got = sp_records_get(life->signals, id, life->row, err);
+	if (got < 0)
+		return -1;
+	if (got == 0)
+		return sp_fail(err, SP_INPUT, _("id: there is no %s %lld"),
+		    life->signaal->naam, (long long)id);
+	return sp_signals_hanging(life->asked, id, &life->hung, &life->hung_n,
+	    err);
+}
+
+/* The first day of all clocks that run. */
+static void
+set_next(struct sp_life *life)
+{
+	static const enum sp_life_field working[] = { F_UITERLIJK,
+		F_BEVESTIGEN_VOOR, F_ROUTEREN_VOOR, F_BERICHT_VOOR,
+		F_REACTIE_VOOR };
+	static const enum sp_life_field after[] = { F_LUS_VOOR, F_NAKIJKEN_OP };
+	const char *first = "";
+
+	for (size_t i = 0; i < sizeof(working) / sizeof(working[0]); i++) {
+		const char *end = life_text(life, working[i]);
+		if (*end != '\0' && (*first == '\0' || strcmp(end, first) < 0))
+			first = end;
+	}
+	if (!sp_state_live(SP_TRACK_STATUS, life_text(life, F_STATUS)))
+		first = "";
+	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++) {
+		const char *end = life_text(life, after[i]);
+		if (*end != '\0' && (*first == '\0' || strcmp(end, first) < 0))
+			first = end;
+	}
+	if (strcmp(life_text(life, F_EERSTVOLGEND), first) != 0)
+		life_set(life, F_EERSTVOLGEND, *first == '\0' ? NULL : first);
+}
+
+void
+life_start(struct sp_life *life)
+{
+	const char *day = life_text(life, F_GEMELD_OP);
+	bool looks = strcmp(life_text(life, F_SOORT), "waarneming") == 0;
+
+	life_set(life, F_STATUS_OP, day);
+	life_set(life, F_LUS_OP, day);
+	life_set(life, F_LUS, looks ? "niet_nodig" : "open");
+	life_set(life, F_UITERLIJK, life_end(life, SP_CLOCK_HANDLE, day));
+	life_set(life, F_BEVESTIGEN_VOOR,
+	    life_end(life, SP_CLOCK_ACKNOWLEDGE, day));
+	life_set(life, F_ROUTEREN_VOOR, life_end(life, SP_CLOCK_ROUTE, day));
+	life_set(life, F_BERICHT_VOOR, life_end(life, SP_CLOCK_PROGRESS, day));
+	set_next(life);
+}
+
+static void
+tell_signal(struct sp_life *life)
+{
+	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
+		int c = life->at[told[i]];
+		struct sp_text before = { 0 }, after = { 0 };
+		if (life->now[c].type == SP_ABSENT ||
+		    sp_value_equal(&life->now[c], &life->row[c]))
+			continue;
+		sp_text_clear(&before);
+		sp_text_clear(&after);
+		sp_cell_format(&before, &life->signaal->columns[c],
+		    &life->row[c], "nl");
+		sp_cell_format(&after, &life->signaal->columns[c],
+		    &life->now[c], "nl");
+		life_tell(life, columns[told[i]], before.s, after.s);
+		sp_text_free(&before);
+		sp_text_free(&after);
+	}
+}
+
+int
+life_save(struct sp_life *life, struct sp_error *err)
+{
+	bool changed = false;
+
+	set_next(life);
+	tell_signal(life);
+	for (size_t i = 0; i < life->signaal->n; i++) {
+		if (sp_value_equal(&life->now[i], &life->row[i]))
+			life->now[i].type = SP_ABSENT;
+		changed = changed || life->now[i].type != SP_ABSENT;
+	}
+	if (!changed && life->told == 0) {
+		life->tally.unchanged++;
+		return 0;
+	}
+	life->tally.changed++;
+	if (sp_records_update(life->signals, life->id, life->now, err) != 0)
+		return -1;
+	return sp_trail_step(life->trail, life->signaal, life->id,
+	    &(struct sp_trail_told){
+		.verb = life->step == NULL ? "route" : life->step->fields.naam,
+		.day = life->day,
+		.fields = life->fields.s,
+		.before = life->before.s,
+		.after = life->after.s,
+		.why = life->why },
+	    err);
+}
+
+int
+life_after(struct sp_life *life, const char *day, struct sp_error *err)
+{
+	if (strcmp(life->day, day) >= 0)
+		return 0;
+	return sp_fail(err, SP_REFUSED,
+	    _("op: %s is before the step it follows (%s)"), life->day, day);
+}
+
+/* The day of a step: op=, or today. */
+static int
+take_day(struct sp_life *life, const struct sp_value *row, struct sp_error *err)
+{
+	const char *day = life_given_text(life, row, "op");
+
+	if (day == NULL)
+		return 0;
+	if (strcmp(day, life->session->today) > 0)
+		return sp_fail(err, SP_INPUT, _("op: %s is after today (%s)"),
+		    day, life->session->today);
+	snprintf(life->day, sizeof(life->day), "%s", day);
+	return life_after(life, life_text(life, F_GEMELD_OP), err);
+}
+
+static int
+take(struct sp_life *life, const char *word, struct sp_value *row,
+    int64_t *made, struct sp_error *err)
+{
+	const struct sp_step *step = life->step;
+	bool signal = sp_value_given(&row[0]);
+
+	if (sp_references_resolve(life->references, &step->fields, row, err) !=
+	    0)
+		return -1;
+	if (signal && life_load(life, row[0].i, err) != 0)
+		return -1;
+	if (!signal)
+		forget_signal(life);
+	life->id = signal ? row[0].i : 0;
+	if (signal && take_day(life, row, err) != 0)
+		return -1;
+	if (step->take(life, word, row, made, err) != 0)
+		return -1;
+	return signal ? life_save(life, err) : 0;
+}
+
+int
+sp_life_take(struct sp_life *life, const struct sp_step *step, const char *word,
+    struct sp_value *row, int64_t *made, struct sp_error *err)
+{
+	bool undo = life->how & SP_LIFE_UNDO;
+	int bad;
+
+	life->tally.read++;
+	life->step = step;
+	*made = 0;
+	sp_text_clear(&life->notes);
+	if (undo && sp_store_save(life->store, err) != 0)
+		return -1;
+	bad = take(life, word, row, made, err);
+	if (undo && bad)
+		sp_store_undo(life->store);
+	else if (undo)
+		bad = sp_store_keep(life->store, err);
+	return bad;
+}
+
+const char *
+sp_life_notes(const struct sp_life *life)
+{
+	return life->notes.s == NULL ? "" : life->notes.s;
+}
+
+void
+sp_life_then(struct sp_life *life, const char *organisations)
+{
+	life->then = organisations;
+}
+
+const struct sp_life_tally *
+sp_life_tally(const struct sp_life *life)
+{
+	return &life->tally;
+}
+
+static void
+open_records(struct sp_life *life)
+{
+	life->signals = sp_records_open(life->store, life->signaal);
+	for (size_t i = 0; i < LIFE_KINDS; i++)
+		life->records[i] =
+		    sp_records_open(life->store, sp_kind_find(life_kinds[i]));
+	life->references = sp_references_open(life->store, life->session->lang);
+	life->asked = sp_signals_open(life->store);
+	for (int i = 0; i < F_FIELDS; i++)
+		life->at[i] = sp_column_find(life->signaal->columns,
+		    life->signaal->n, columns[i]);
+}
+
+struct sp_life *
+sp_life_open(struct sp_store *store, struct sp_session *session,
+    const char *forced, unsigned how, struct sp_error *err)
+{
+	struct sp_life *life = sp_alloc(1, sizeof(*life));
+
+	*life = (struct sp_life){ .store = store,
+		.session = session,
+		.forced = forced,
+		.how = how,
+		.joined = how & SP_LIFE_JOIN,
+		.signaal = sp_kind_find("signaal") };
+	if (!life->joined && sp_store_begin(store, err) != 0) {
+		free(life);
+		return NULL;
+	}
+	life->open = !life->joined;
+	open_records(life);
+	life->kantoor = sp_office(store, err);
+	if (life->kantoor == NULL ||
+	    sp_rulebook_read(store, &life->book, err) != 0) {
+		sp_life_close(life);
+		return NULL;
+	}
+	life->trail = sp_trail_open(store, session, life->kantoor);
+	return life;
+}
+
+int
+sp_life_keep(struct sp_life *life, struct sp_error *err)
+{
+	life->open = false;
+	if (life->session->dry_run) {
+		sp_store_rollback(life->store);
+		return 0;
+	}
+	return sp_store_commit(life->store, err);
+}
+
+void
+sp_life_close(struct sp_life *life)
+{
+	if (life == NULL)
+		return;
+	sp_trail_close(life->trail);
+	sp_signals_close(life->asked);
+	sp_references_close(life->references);
+	sp_records_close(life->signals);
+	for (size_t i = 0; i < LIFE_KINDS; i++)
+		sp_records_close(life->records[i]);
+	sp_rulebook_free(&life->book);
+	if (life->open)
+		sp_store_rollback(life->store);
+	while (life->kept_n > 0)
+		free(life->kept[--life->kept_n]);
+	sp_text_free(&life->fields);
+	sp_text_free(&life->before);
+	sp_text_free(&life->after);
+	sp_text_free(&life->notes);
+	free(life->hung);
+	free(life->kantoor);
+	free(life);
+}

@@ -1,0 +1,180 @@
+/* life - what the steps share: the signal at hand, what changes, the trail */
+#ifndef SP_ACTS_LIFE_H
+#define SP_ACTS_LIFE_H
+
+#include "acts/trail.h"
+#include "records/kinds.h"
+#include "records/references.h"
+#include "records/signals.h"
+#include "sp/life.h"
+#include "sp/lifecycle.h"
+#include "sp/mem.h"
+
+/* Columns of a signal that steps look at or set. */
+enum sp_life_field {
+	F_GEMELD_OP,
+	F_SOORT,
+	F_DOMEIN,
+	F_GEBIED,
+	F_KANAAL,
+	F_VIA_PERSOON,
+	F_STATUS,
+	F_STATUS_OP,
+	F_ORG,
+	F_UITKOMST,
+	F_ANTWOORD,
+	F_ANTWOORD_OP,
+	F_GEPLAND_OP,
+	F_ANNULERING,
+	F_HEROPEND_N,
+	F_DUBBEL_VAN,
+	F_OUDER,
+	F_LUS,
+	F_LUS_RONDE,
+	F_LUS_OP,
+	F_UITERLIJK,
+	F_BEVESTIGEN_VOOR,
+	F_ROUTEREN_VOOR,
+	F_BERICHT_VOOR,
+	F_REACTIE_VOOR,
+	F_LUS_VOOR,
+	F_NAKIJKEN_OP,
+	F_EERSTVOLGEND,
+	F_FIELDS
+};
+
+/* Kinds that steps write, besides the signal itself. */
+enum life_kind {
+	LIFE_REFERRAL,
+	LIFE_ACTION,
+	LIFE_LOOP,
+	LIFE_PROMISE,
+	LIFE_MESSAGE,
+	LIFE_KINDS
+};
+extern const char *const life_kinds[LIFE_KINDS];
+
+enum { LIFE_KEPT = 64, LIFE_AREAS = 16 };
+
+struct sp_life {
+	struct sp_store *store;
+	struct sp_session *session;
+	const char *forced, *then;
+	unsigned how;
+	bool open, joined; /* a transaction of its own, of the caller */
+	char *kantoor;
+	const struct sp_kind *signaal;
+	int at[F_FIELDS];
+	struct sp_records *signals;
+	struct sp_records *records[LIFE_KINDS];
+	struct sp_references *references;
+	struct sp_trail *trail;
+	struct sp_signals *asked;
+	struct sp_rulebook book;
+	struct sp_life_tally tally;
+	struct sp_text notes;
+
+	/* the signal at hand */
+	const struct sp_step *step;
+	int64_t id;
+	char day[SP_DATE_SIZE]; /* on which the step was taken */
+	struct sp_value row[SP_KIND_COLUMNS], now[SP_KIND_COLUMNS];
+	struct sp_hung *hung;
+	size_t hung_n;
+	char *kept[LIFE_KEPT]; /* texts of now */
+	size_t kept_n;
+	struct sp_text fields, before, after; /* for the log */
+	size_t told;
+	const char *why; /* the reason on the log; borrowed */
+};
+
+/* The value as it will be; "" and 0 for none. Texts live until the next
+ * signal. */
+const char *life_text(const struct sp_life *life, enum sp_life_field field);
+int64_t life_number(const struct sp_life *life, enum sp_life_field field);
+/* Sets it; a text is copied, NULL empties. */
+void life_set(struct sp_life *life, enum sp_life_field field, const char *text);
+void life_set_number(struct sp_life *life, enum sp_life_field field,
+    int64_t number);
+/* The end of a clock that starts on a day, for this signal. */
+const char *life_end(struct sp_life *life, enum sp_clock clock,
+    const char *start);
+
+/* Puts one change on the step's row in the log: "doorverwijzing:3". */
+void life_tell(struct sp_life *life, const char *field, const char *before,
+    const char *after);
+/* A sentence for the user. */
+void life_note(struct sp_life *life, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Of a step's row: its value by the name of the column. */
+const struct sp_value *life_given(const struct sp_life *life,
+    const struct sp_value *row, const char *column);
+const char *life_given_text(const struct sp_life *life,
+    const struct sp_value *row, const char *column); /* NULL: none */
+int64_t life_given_number(const struct sp_life *life,
+    const struct sp_value *row, const char *column); /* 0: none */
+
+/* Whether a track may go there: -1 and SP_REFUSED with the rule first, then
+ * what is allowed. met: enum sp_need; those of SP_NEEDS_NONE_LIVE and
+ * SP_NEEDS_ANSWERED are looked at here. */
+int life_allow(struct sp_life *life, enum sp_track track, const char *from,
+    const char *to, unsigned met, struct sp_error *err);
+/* The same, and takes it: sets status or loop, its day and its clocks. */
+int life_status(struct sp_life *life, const char *to, unsigned met,
+    struct sp_error *err);
+int life_loop(struct sp_life *life, const char *to, unsigned met,
+    struct sp_error *err);
+/* The day must not lie before another. */
+int life_after(struct sp_life *life, const char *day, struct sp_error *err);
+
+/* A new record of a kind from pairs of column and value, ended by NULL; the
+ * signal, uuid and office are filled in. */
+struct life_cell {
+	const char *column;
+	struct sp_value value;
+};
+int life_insert(struct sp_life *life, enum life_kind kind,
+    const struct life_cell *cells, size_t n, int64_t *id, struct sp_error *err);
+int life_update(struct sp_life *life, enum life_kind kind, int64_t id,
+    const struct life_cell *cells, size_t n, struct sp_error *err);
+/* Sets cells of the loop record of this round, made if it is not there. */
+int life_loop_record(struct sp_life *life, const struct life_cell *cells,
+    size_t n, struct sp_error *err);
+
+/* What hangs on the signal and is live; of a kind. NULL: none, or several and
+ * nr is 0: then *several. */
+struct sp_hung *life_live(struct sp_life *life, enum sp_hanging of, int64_t nr,
+    bool *several);
+/* Moves a referral, with its days and its clock; why: a refusal's code or
+ * NULL. */
+int life_referral(struct sp_life *life, struct sp_hung *referral,
+    const char *to, unsigned met, const struct life_cell *cells, size_t n,
+    struct sp_error *err);
+
+/* route.c: sends the signal by the rules, when one fits; *routed. Of a signal
+ * that was just added or whose subject changed. */
+int life_route_by_rule(struct sp_life *life, bool *routed,
+    struct sp_error *err);
+/* loop.c: a new round after reopening. */
+int life_reopen_loop(struct sp_life *life, struct sp_error *err);
+/* message.c: a message about the signal at hand; stops and starts clocks. */
+struct life_message {
+	const char *type, *text;
+	int64_t sender, activity, template;
+	const char *language;
+};
+int life_message(struct sp_life *life, const struct life_message *message,
+    int64_t *id, struct sp_error *err);
+
+/* Loads a signal as the one at hand, and saves what was set, with its trail. */
+int life_load(struct sp_life *life, int64_t id, struct sp_error *err);
+int life_save(struct sp_life *life, struct sp_error *err);
+/* The clocks that start with the report, set in life->now; from add. */
+void life_start(struct sp_life *life);
+
+extern const struct sp_step sp_step_route, sp_step_accept, sp_step_refuse,
+    sp_step_action, sp_step_status, sp_step_answer, sp_step_loop,
+    sp_step_promise, sp_step_message, sp_step_link;
+
+#endif
