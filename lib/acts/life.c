@@ -76,8 +76,8 @@ life_number(const struct sp_life *life, enum sp_life_field field)
 	return value->type == SP_INT ? value->i : 0;
 }
 
-static const char *
-keep(struct sp_life *life, const char *text)
+const char *
+life_keep(struct sp_life *life, const char *text)
 {
 	if (life->kept_n == LIFE_KEPT)
 		abort(); /* no step sets so many */
@@ -88,7 +88,7 @@ void
 life_set(struct sp_life *life, enum sp_life_field field, const char *text)
 {
 	life->now[life->at[field]] =
-	    sp_text_value(text == NULL ? NULL : keep(life, text));
+	    sp_text_value(text == NULL ? NULL : life_keep(life, text));
 }
 
 void
@@ -105,7 +105,7 @@ life_end(struct sp_life *life, enum sp_clock clock, const char *start)
 	sp_clock_end(clock, life->book.terms, life->book.terms_n,
 	    life_text(life, F_DOMEIN), life_text(life, F_GEMELD_OP), start, 1,
 	    life->book.lustrum, end);
-	return keep(life, end);
+	return life_keep(life, end);
 }
 
 /* A list's own bar would end the word. */

@@ -146,6 +146,10 @@ int life_loop_record(struct sp_life *life, const struct life_cell *cells,
  * nr is 0: then *several. */
 struct sp_hung *life_live(struct sp_life *life, enum sp_hanging of, int64_t nr,
     bool *several);
+/* The same, of a kind that must be there: nr=, or the only live one; NULL and
+ * *err. */
+struct sp_hung *life_pick(struct sp_life *life, enum sp_hanging of, int64_t nr,
+    struct sp_error *err);
 /* Moves a referral, with its days and its clock; why: a refusal's code or
  * NULL. */
 int life_referral(struct sp_life *life, struct sp_hung *referral,
@@ -156,8 +160,19 @@ int life_referral(struct sp_life *life, struct sp_hung *referral,
  * that was just added or whose subject changed. */
 int life_route_by_rule(struct sp_life *life, bool *routed,
     struct sp_error *err);
-/* loop.c: a new round after reopening. */
-int life_reopen_loop(struct sp_life *life, struct sp_error *err);
+/* The same file: no referral is live any more: nobody has the signal, its
+ * clock for routing goes on, and what was in progress is reported again. */
+int life_unrouted(struct sp_life *life, struct sp_error *err);
+/* status.c: what was only sent is withdrawn, then the signal is cancelled. */
+int life_cancel(struct sp_life *life, const char *reason, struct sp_error *err);
+/* answer.c: an answer, an outcome, or both; amends what was handled. NULL and
+ * 0 for what is not given. */
+struct life_answer {
+	const char *text, *outcome, *language;
+	int64_t org, activity, template;
+};
+int life_answer(struct sp_life *life, const struct life_answer *answer,
+    struct sp_error *err);
 /* message.c: a message about the signal at hand; stops and starts clocks. */
 struct life_message {
 	const char *type, *text;
@@ -166,6 +181,13 @@ struct life_message {
 };
 int life_message(struct sp_life *life, const struct life_message *message,
     int64_t *id, struct sp_error *err);
+/* The same file: notes for hard words; a standard text filled from the signal
+ * at hand, text for its {{tekst}}. *filled lives until the next signal. */
+void life_warn_plain(struct sp_life *life, const char *text);
+int life_fill(struct sp_life *life, int64_t template, const char *text,
+    const char **filled, struct sp_error *err);
+/* A copy that lives until the next signal. */
+const char *life_keep(struct sp_life *life, const char *text);
 
 /* Loads a signal as the one at hand, and saves what was set, with its trail. */
 int life_load(struct sp_life *life, int64_t id, struct sp_error *err);

@@ -213,6 +213,34 @@ life_live(struct sp_life *life, enum sp_hanging of, int64_t nr, bool *several)
 	return found;
 }
 
+static const char *const nouns[SP_HANGING] = {
+	[SP_REFERRALS] = N_("referral"),
+	[SP_ACTIONS] = N_("action"),
+	[SP_PROMISES] = N_("promise"),
+};
+
+struct sp_hung *
+life_pick(struct sp_life *life, enum sp_hanging of, int64_t nr,
+    struct sp_error *err)
+{
+	bool several;
+	struct sp_hung *found = life_live(life, of, nr, &several);
+
+	if (found != NULL)
+		return found;
+	if (several)
+		sp_fail(err, SP_REFUSED,
+		    _("signal %lld has more than one open %s; say which: nr="),
+		    (long long)life->id, _(nouns[of]));
+	else if (nr != 0)
+		sp_fail(err, SP_INPUT, _("nr: signal %lld has no %s %lld"),
+		    (long long)life->id, _(nouns[of]), (long long)nr);
+	else
+		sp_fail(err, SP_REFUSED, _("signal %lld has no open %s"),
+		    (long long)life->id, _(nouns[of]));
+	return NULL;
+}
+
 /* The day column that a state of a referral fills, and the clock it starts. */
 static const struct {
 	const char *state, *day;

@@ -18,16 +18,38 @@ static const char *const hanging[SP_HANGING] = {
 			"gedaan_op), NULL FROM belofte WHERE signaal = $1 "
 			"ORDER BY id",
 };
-static const char ended[] = "SELECT 1 FROM organisatie WHERE id = $1 AND "
-			    "gestopt_op IS NOT NULL AND gestopt_op <= $2";
-static const char answered[] = "SELECT 1 FROM signaal WHERE id = $1 AND "
-			       "antwoord IS NOT NULL";
-static const char loop_of[] = "SELECT id, pogingen FROM lus WHERE signaal = $1 "
-			      "AND ronde = $2";
+enum question {
+	ENDED,
+	ANSWERED,
+	TIED,
+	HAS_TIED,
+	TIPS,
+	WAY,
+	TEXT,
+	LOOP,
+	QUESTIONS
+};
+static const char *const questions[QUESTIONS] = {
+	[ENDED] = "SELECT 1 FROM organisatie WHERE id = $1 AND gestopt_op IS "
+		  "NOT NULL AND gestopt_op <= $2",
+	[ANSWERED] = "SELECT 1 FROM signaal WHERE id = $1 AND antwoord IS NOT "
+		     "NULL",
+	[TIED] = "SELECT 1 FROM signaal WHERE id = $1 AND (dubbel_van IS NOT "
+		 "NULL OR ouder IS NOT NULL)",
+	[HAS_TIED] = "SELECT 1 FROM signaal WHERE dubbel_van = $1 OR ouder = "
+		     "$1 LIMIT 1",
+	[TIPS] = "SELECT soort, tekst FROM tip WHERE org = $1 ORDER BY op "
+		 "DESC, id DESC",
+	[WAY] = "SELECT contactpunt, dienst, wijze FROM regel WHERE id = $1",
+	[TEXT] = "SELECT tekst FROM standaardtekst WHERE id = $1 AND actief "
+		 "= 1",
+	[LOOP] = "SELECT id, pogingen FROM lus WHERE signaal = $1 AND ronde "
+		 "= $2",
+};
 
 struct sp_signals {
 	struct sp_store *store;
-	struct sp_query *hanging[SP_HANGING], *ended, *answered, *loop;
+	struct sp_query *hanging[SP_HANGING], *asked[QUESTIONS];
 };
 
 struct sp_signals *
@@ -46,9 +68,8 @@ sp_signals_close(struct sp_signals *signals)
 		return;
 	for (int i = 0; i < SP_HANGING; i++)
 		sp_query_close(signals->hanging[i]);
-	sp_query_close(signals->ended);
-	sp_query_close(signals->answered);
-	sp_query_close(signals->loop);
+	for (int i = 0; i < QUESTIONS; i++)
+		sp_query_close(signals->asked[i]);
 	free(signals);
 }
 
@@ -101,49 +122,123 @@ sp_signals_hanging(struct sp_signals *signals, int64_t id,
 	return 0;
 }
 
+/* Asks with one number: stands at the first row, to be reset. */
+static struct sp_query *
+ask(struct sp_signals *signals, enum question question, int64_t id,
+    struct sp_error *err)
+{
+	struct sp_query *query =
+	    ready(signals, &signals->asked[question], questions[question], err);
+
+	if (query != NULL)
+		sp_query_bind_int(query, 1, id);
+	return query;
+}
+
+/* Whether there is a row. */
+static int
+is_so(struct sp_query *query, struct sp_error *err)
+{
+	int got = query == NULL ? -1 : sp_query_step(query, err);
+
+	if (query != NULL)
+		sp_query_reset(query);
+	return got;
+}
+
 int
 sp_signals_ended(struct sp_signals *signals, int64_t org, const char *day,
     struct sp_error *err)
 {
-	struct sp_query *query = ready(signals, &signals->ended, ended, err);
-	int got;
+	struct sp_query *query = ask(signals, ENDED, org, err);
 
-	if (query == NULL)
-		return -1;
-	sp_query_bind_int(query, 1, org);
-	sp_query_bind_text(query, 2, day);
-	got = sp_query_step(query, err);
-	sp_query_reset(query);
-	return got;
+	if (query != NULL)
+		sp_query_bind_text(query, 2, day);
+	return is_so(query, err);
 }
 
 int
 sp_signals_answered(struct sp_signals *signals, int64_t id,
     struct sp_error *err)
 {
-	struct sp_query *query =
-	    ready(signals, &signals->answered, answered, err);
+	return is_so(ask(signals, ANSWERED, id, err), err);
+}
+
+int
+sp_signals_tied(struct sp_signals *signals, int64_t id, struct sp_error *err)
+{
+	return is_so(ask(signals, TIED, id, err), err);
+}
+
+int
+sp_signals_has_tied(struct sp_signals *signals, int64_t id,
+    struct sp_error *err)
+{
+	return is_so(ask(signals, HAS_TIED, id, err), err);
+}
+
+int
+sp_signals_tips(struct sp_signals *signals, int64_t org,
+    void (*each)(void *context, const char *type, const char *text),
+    void *context, struct sp_error *err)
+{
+	struct sp_query *query = ask(signals, TIPS, org, err);
 	int got;
 
 	if (query == NULL)
 		return -1;
-	sp_query_bind_int(query, 1, id);
-	got = sp_query_step(query, err);
-	sp_query_reset(query);
+	while ((got = sp_query_step(query, err)) > 0)
+		each(context, sp_query_text(query, 0), sp_query_text(query, 1));
 	return got;
+}
+
+int
+sp_signals_rule_way(struct sp_signals *signals, int64_t rule,
+    struct sp_value *desk, struct sp_value *service, struct sp_value *manner,
+    struct sp_error *err)
+{
+	struct sp_query *query = ask(signals, WAY, rule, err);
+
+	*desk = *service = *manner = sp_text_value(NULL);
+	if (query == NULL)
+		return -1;
+	sp_query_reset(query);
+	if (sp_query_step(query, err) < 0)
+		return -1;
+	*desk = sp_query_value(query, 0);
+	*service = sp_query_value(query, 1);
+	*manner = sp_query_value(query, 2);
+	return 0;
+}
+
+int
+sp_signals_template(struct sp_signals *signals, int64_t id, char **text,
+    struct sp_error *err)
+{
+	struct sp_query *query = ask(signals, TEXT, id, err);
+	int got = query == NULL ? -1 : sp_query_step(query, err);
+
+	if (got > 0)
+		*text = sp_strdup(sp_query_text(query, 0));
+	if (query != NULL)
+		sp_query_reset(query);
+	return got > 0	 ? 0
+	       : got < 0 ? -1
+			 : sp_fail(err, SP_REFUSED,
+			       _("standaard: this text is not in use "
+				 "any more"));
 }
 
 int
 sp_signals_loop(struct sp_signals *signals, int64_t id, int64_t round,
     int64_t *loop, int64_t *attempts, struct sp_error *err)
 {
-	struct sp_query *query = ready(signals, &signals->loop, loop_of, err);
+	struct sp_query *query = ask(signals, LOOP, id, err);
 	int got;
 
 	*loop = *attempts = 0;
 	if (query == NULL)
 		return -1;
-	sp_query_bind_int(query, 1, id);
 	sp_query_bind_int(query, 2, round);
 	got = sp_query_step(query, err);
 	if (got > 0) {

@@ -37,6 +37,27 @@ int sp_signals_ended(struct sp_signals *signals, int64_t org, const char *day,
 int sp_signals_answered(struct sp_signals *signals, int64_t id,
     struct sp_error *err);
 
+/* Whether a signal is a duplicate or a child; whether others are of it. */
+int sp_signals_tied(struct sp_signals *signals, int64_t id,
+    struct sp_error *err);
+int sp_signals_has_tied(struct sp_signals *signals, int64_t id,
+    struct sp_error *err);
+
+/* Calls each tip about an organisation, newest first. */
+int sp_signals_tips(struct sp_signals *signals, int64_t org,
+    void (*each)(void *context, const char *type, const char *text),
+    void *context, struct sp_error *err);
+
+/* Desk, service and manner of a rule, SP_NULL for none; manner is constant
+ * until the next rule. */
+int sp_signals_rule_way(struct sp_signals *signals, int64_t rule,
+    struct sp_value *desk, struct sp_value *service, struct sp_value *manner,
+    struct sp_error *err);
+
+/* The text of a standard text in use: a copy to free. */
+int sp_signals_template(struct sp_signals *signals, int64_t id, char **text,
+    struct sp_error *err);
+
 /* The loop record of a round: 1 and *id and attempts, 0 none, -1. */
 int sp_signals_loop(struct sp_signals *signals, int64_t id, int64_t round,
     int64_t *loop, int64_t *attempts, struct sp_error *err);

@@ -1,0 +1,332 @@
+/* message - to a key person about a signal, or to an area through one */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "acts/life.h"
+#include "records/kinds/kinds.h"
+#include "sp/plain.h"
+#include "sp/template.h"
+
+int
+life_message(struct sp_life *life, const struct life_message *message,
+    int64_t *id, struct sp_error *err)
+{
+	int64_t via = life_number(life, F_VIA_PERSOON);
+	struct sp_value none = sp_text_value(NULL);
+	const struct life_cell cells[] = {
+		{ "soort", sp_text_value(message->type) },
+		{ "op", sp_text_value(life->day) },
+		{ "tekst", sp_text_value(message->text) },
+		{ "taal", sp_text_value(message->language) },
+		{ "afzender", message->sender == 0
+				  ? none
+				  : sp_int_value(message->sender) },
+		{ "activiteit", message->activity == 0
+				    ? none
+				    : sp_int_value(message->activity) },
+		{ "aan_persoon", via == 0 ? none : sp_int_value(via) },
+		{ "wie", sp_text_value(life->session->user) },
+	};
+	char field[48];
+
+	if (life_insert(life, LIFE_MESSAGE, cells,
+		sizeof(cells) / sizeof(cells[0]), id, err) != 0)
+		return -1;
+	snprintf(field, sizeof(field), "boodschap:%lld", (long long)*id);
+	life_tell(life, field, "", message->type);
+	life_set(life, F_BEVESTIGEN_VOOR, NULL);
+	if (sp_state_live(SP_TRACK_STATUS, life_text(life, F_STATUS)))
+		life_set(life, F_BERICHT_VOOR,
+		    life_end(life, SP_CLOCK_PROGRESS, life->day));
+	return 0;
+}
+
+static void
+note_hard(void *context, size_t at, size_t length,
+    const struct sp_hard_word *word)
+{
+	(void)at;
+	(void)length;
+	life_note(context, _("hard word \"%s\"; say rather: %s"), word->hard,
+	    word->plain);
+}
+
+void
+life_warn_plain(struct sp_life *life, const char *text)
+{
+	if (text != NULL && !(life->how & SP_LIFE_BULK))
+		sp_hard_words(text, sp_hard_words_dutch, sp_hard_words_dutch_n,
+		    note_hard, life);
+}
+
+/* What a template may ask of the signal at hand. */
+struct filling {
+	struct sp_life *life;
+	const char *text; /* {{tekst}} */
+	struct sp_text room;
+};
+
+static const char *
+field_value(void *context, const char *name, size_t length)
+{
+	struct filling *filling = context;
+	struct sp_life *life = filling->life;
+	char *column = sp_strndup(name, length);
+	int c =
+	    sp_column_find(life->signaal->columns, life->signaal->n, column);
+	const char *value = NULL;
+
+	if (strcmp(column, "tekst") == 0 || strcmp(column, "text") == 0) {
+		value = filling->text;
+	} else if (c >= 0 && life->signaal->columns[c].care != SP_SENSITIVE) {
+		struct sp_value cell = life->now[c].type == SP_ABSENT
+					   ? life->row[c]
+					   : life->now[c];
+		struct sp_text name_room = { 0 };
+		sp_reference_name(life->references, &life->signaal->columns[c],
+		    &name_room, &cell);
+		sp_text_clear(&filling->room);
+		sp_cell_format(&filling->room, &life->signaal->columns[c],
+		    &cell, "nl");
+		value = filling->room.s;
+		sp_text_free(&name_room);
+	}
+	free(column);
+	return value;
+}
+
+int
+life_fill(struct sp_life *life, int64_t template, const char *text,
+    const char **filled, struct sp_error *err)
+{
+	struct filling filling = { .life = life, .text = text };
+	struct sp_text out = { 0 };
+	char *form = NULL;
+	int bad = sp_signals_template(life->asked, template, &form, err);
+
+	sp_text_clear(&out);
+	if (!bad)
+		bad = sp_template_fill(&out, form, field_value, &filling, err);
+	if (!bad)
+		*filled = life_keep(life, out.s);
+	free(form);
+	sp_text_free(&out);
+	sp_text_free(&filling.room);
+	return bad;
+}
+
+/* Questions that came back, and how many heard it, on the same record. */
+static int
+take_back(struct sp_life *life, int64_t nr, const struct sp_value *row,
+    struct sp_error *err)
+{
+	static const char *const fields[] = { "bereik", "vragen", "vragen_n" };
+	struct life_cell cells[3];
+	size_t n = 0;
+
+	for (size_t i = 0; i < 3; i++)
+		if (sp_value_given(life_given(life, row, fields[i])))
+			cells[n++] = (struct life_cell){ fields[i],
+				*life_given(life, row, fields[i]) };
+	if (n == 0)
+		return sp_fail(err, SP_INPUT,
+		    _("give what came back: bereik=, vragen= or vragen_n="));
+	if (life_update(life, LIFE_MESSAGE, nr, cells, n, err) != 0)
+		return -1;
+	return sp_trail_step(life->trail, sp_kind_find("boodschap"), nr,
+	    &(struct sp_trail_told){ .verb = "message",
+		.day = life->day,
+		.fields = "",
+		.why = life->why },
+	    err);
+}
+
+/* A message that is about no signal: to people, a network or an area. */
+static int
+tell_area(struct sp_life *life, const struct sp_value *row, const char *text,
+    int64_t *made, struct sp_error *err)
+{
+	static const char *const same[] = { "aan_persoon", "aan_netwerk",
+		"gebied", "domein", "activiteit", "taal", "bereik", "vragen",
+		"vragen_n" };
+	const char *type = life_given_text(life, row, "soort");
+	struct life_cell cells[16] = {
+		{ "soort", sp_text_value(type == NULL ? "uitleg" : type) },
+		{ "op", sp_text_value(life->day) },
+		{ "tekst", sp_text_value(text) },
+		{ "afzender", *life_given(life, row, "org") },
+		{ "wie", sp_text_value(life->session->user) },
+	};
+	size_t n = 5;
+
+	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+		cells[n++] = (struct life_cell){ same[i],
+			*life_given(life, row, same[i]) };
+	if (life_insert(life, LIFE_MESSAGE, cells, n, made, err) != 0)
+		return -1;
+	return sp_trail_added(life->trail, sp_kind_find("boodschap"), *made, 1,
+	    err);
+}
+
+static int
+tell_signal(struct sp_life *life, const struct sp_value *row, const char *text,
+    int64_t *made, struct sp_error *err)
+{
+	const char *type = life_given_text(life, row, "soort");
+	const struct life_message message = {
+		.type = type == NULL ? "tussenbericht" : type,
+		.text = text,
+		.language = life_given_text(life, row, "taal"),
+		.sender = life_given_number(life, row, "org"),
+		.activity = life_given_number(life, row, "activiteit"),
+	};
+
+	if (strcmp(message.type, "antwoord") == 0)
+		return sp_fail(err, SP_REFUSED,
+		    _("an answer is given by sp-signal answer, with its "
+		      "outcome"));
+	return life_message(life, &message, made, err);
+}
+
+static int
+take(struct sp_life *life, const char *word, const struct sp_value *row,
+    int64_t *made, struct sp_error *err)
+{
+	const char *text = life_given_text(life, row, "bericht");
+	int64_t template = life_given_number(life, row, "standaard");
+	int64_t nr = life_given_number(life, row, "nr");
+
+	(void)word;
+	if (nr != 0)
+		return take_back(life, nr, row, err);
+	if (template != 0 && life->id == 0)
+		return sp_fail(err, SP_INPUT,
+		    _("standaard: is filled from a signal; give signaal="));
+	if (template != 0 && life_fill(life, template, text, &text, err) != 0)
+		return -1;
+	if (text == NULL)
+		return sp_fail(err, SP_INPUT, _("tekst: say what is said"));
+	life_warn_plain(life, text);
+	return life->id == 0 ? tell_area(life, row, text, made, err)
+			     : tell_signal(life, row, text, made, err);
+}
+
+static const struct sp_column message_columns[] = {
+	{ .naam = "id",
+	    .name = "id",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "signaal",
+	    .hulp = "signaal",
+	    .help = "signal" },
+	{ .naam = "signaal",
+	    .name = "signal",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "signaal",
+	    .hulp = "over welk signaal",
+	    .help = "about which signal" },
+	{ .naam = "soort",
+	    .name = "type",
+	    .type = SP_COL_CODE,
+	    .codes = &sp_message_types,
+	    .hulp = "soort",
+	    .help = "sort" },
+	{ .naam = "bericht",
+	    .name = "text",
+	    .alias = "tekst",
+	    .type = SP_COL_TEXT,
+	    .care = SP_PERSONAL,
+	    .hulp = "wat er gezegd wordt",
+	    .help = "what is said" },
+	{ .naam = "standaard",
+	    .name = "template",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "standaardtekst",
+	    .hulp = "standaardtekst",
+	    .help = "standard text" },
+	{ .naam = "org",
+	    .name = "sender",
+	    .alias = "afzender",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "organisatie",
+	    .hulp = "namens wie",
+	    .help = "in whose name" },
+	{ .naam = "aan_persoon",
+	    .name = "to_person",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "persoon",
+	    .care = SP_PERSONAL,
+	    .hulp = "aan welke sleutelpersoon",
+	    .help = "to which key person" },
+	{ .naam = "aan_netwerk",
+	    .name = "to_network",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "netwerk",
+	    .hulp = "aan welk netwerk",
+	    .help = "to which network" },
+	{ .naam = "gebied",
+	    .name = "area",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "gebied",
+	    .hulp = "voor welk gebied",
+	    .help = "for which area" },
+	{ .naam = "domein",
+	    .name = "domain",
+	    .type = SP_COL_LIST,
+	    .list = "domein",
+	    .hulp = "waarover",
+	    .help = "about what" },
+	{ .naam = "activiteit",
+	    .name = "activity",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "activiteit",
+	    .hulp = "op welke bijeenkomst",
+	    .help = "at which meeting" },
+	{ .naam = "taal",
+	    .name = "language",
+	    .type = SP_COL_CODE,
+	    .list = "taal",
+	    .hulp = "taal",
+	    .help = "language" },
+	{ .naam = "bereik",
+	    .name = "reach",
+	    .type = SP_COL_INTEGER,
+	    .min = 0,
+	    .max = 1000000,
+	    .hulp = "hoeveel mensen het hoorden",
+	    .help = "how many people heard it" },
+	{ .naam = "vragen",
+	    .name = "questions",
+	    .type = SP_COL_TEXT,
+	    .care = SP_SENSITIVE,
+	    .hulp = "vragen die terugkwamen",
+	    .help = "questions that came back" },
+	{ .naam = "vragen_n",
+	    .name = "questions_n",
+	    .type = SP_COL_INTEGER,
+	    .min = 0,
+	    .max = 1000000,
+	    .hulp = "hoeveel vragen",
+	    .help = "how many questions" },
+	{ .naam = "nr",
+	    .name = "nr",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "boodschap",
+	    .hulp = "welke, als er meer zijn",
+	    .help = "which one, if there are several" },
+	{ .naam = "op",
+	    .name = "on",
+	    .type = SP_COL_DATE,
+	    .hulp = "dag waarop het gebeurde",
+	    .help = "day it was done" },
+};
+const struct sp_step sp_step_message = {
+	.fields = { .naam = "message",
+	    .name = "message",
+	    .hulp = "bericht aan een sleutelpersoon of een buurt",
+	    .help = "message to a key person or an area",
+	    .columns = message_columns,
+	    .n = sizeof(message_columns) / sizeof(message_columns[0]) },
+	.words = NULL,
+	.take = take,
+};

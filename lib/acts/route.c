@@ -1,0 +1,338 @@
+/* route - to an organisation by hand or by the rules, and what it does there */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "acts/life.h"
+#include "records/kinds/kinds.h"
+
+/* Where a signal is sent. */
+struct way {
+	int64_t org, rule; /* rule 0: by hand */
+	struct sp_value desk, service, manner;
+	const char *state; /* verzonden, or klaargezet */
+	int64_t follows;   /* 0: none */
+};
+
+static int
+insert(struct sp_life *life, const struct way *way, int64_t *id,
+    struct sp_error *err)
+{
+	bool sent = strcmp(way->state, "verzonden") == 0;
+	struct sp_value none = sp_text_value(NULL);
+	const struct life_cell cells[] = {
+		{ "org", sp_int_value(way->org) },
+		{ "contactpunt", way->desk },
+		{ "dienst", way->service },
+		{ "wijze", way->manner },
+		{ "status", sp_text_value(way->state) },
+		{ "regel", way->rule == 0 ? none : sp_int_value(way->rule) },
+		{ "door", sp_text_value(life->session->user) },
+		{ "volgt_op",
+		    way->follows == 0 ? none : sp_int_value(way->follows) },
+		{ "verzonden_op", sp_text_value(sent ? life->day : NULL) },
+		{ "uiterlijk",
+		    sp_text_value(
+			sent ? life_end(life, SP_CLOCK_ACCEPT, life->day)
+			     : NULL) },
+	};
+	char field[48];
+
+	if (life_insert(life, LIFE_REFERRAL, cells,
+		sizeof(cells) / sizeof(cells[0]), id, err) != 0)
+		return -1;
+	snprintf(field, sizeof(field), "doorverwijzing:%lld", (long long)*id);
+	life_tell(life, field, "", way->state);
+	return 0;
+}
+
+static int
+must_work(struct sp_life *life, int64_t org, struct sp_error *err)
+{
+	int ended = sp_signals_ended(life->asked, org, life->day, err);
+
+	return ended <= 0 ? ended
+			  : sp_fail(err, SP_REFUSED,
+				_("organisatie %lld has ended; name another"),
+				(long long)org);
+}
+
+static void
+note_tip(void *context, const char *type, const char *text)
+{
+	life_note(context, "%s: %s", type, text);
+}
+
+/* Sent before and not heard of: another desk takes its place. */
+static int
+withdraw_others(struct sp_life *life, struct sp_error *err)
+{
+	for (size_t i = 0; i < life->hung_n; i++) {
+		struct sp_hung *one = &life->hung[i];
+		if (one->of != SP_REFERRALS ||
+		    (strcmp(one->status, "verzonden") != 0 &&
+			strcmp(one->status, "klaargezet") != 0))
+			continue;
+		if (life_referral(life, one, "ingetrokken", 0, NULL, 0, err) !=
+		    0)
+			return -1;
+	}
+	return 0;
+}
+
+static bool
+is_there(const struct sp_life *life, int64_t org)
+{
+	for (size_t i = 0; i < life->hung_n; i++)
+		if (life->hung[i].of == SP_REFERRALS &&
+		    life->hung[i].org == org &&
+		    strcmp(life->hung[i].status, "klaargezet") != 0 &&
+		    sp_state_live(SP_TRACK_REFERRAL, life->hung[i].status))
+			return true;
+	return false;
+}
+
+/* The hops after the first, each waiting for the one before. */
+static int
+add_hops(struct sp_life *life, int64_t first, struct sp_error *err)
+{
+	const char *rest = life->then;
+	struct way way = { .state = "klaargezet", .follows = first };
+
+	while (rest != NULL && *rest != '\0') {
+		size_t length = strcspn(rest, ",");
+		char *name = sp_strndup(rest, length);
+		int bad = sp_reference_find(life->references, &sp_organisatie,
+		    name, &way.org, err);
+		free(name);
+		if (bad && err->status == SP_NOTHING)
+			err->status = SP_INPUT;
+		if (bad || must_work(life, way.org, err) != 0 ||
+		    insert(life, &way, &way.follows, err) != 0)
+			return -1;
+		rest += length + (rest[length] == ',');
+	}
+	return 0;
+}
+
+static int
+send(struct sp_life *life, const struct way *way, int64_t *id,
+    struct sp_error *err)
+{
+	const char *status = life_text(life, F_STATUS);
+
+	if (!sp_state_live(SP_TRACK_STATUS, status))
+		return sp_fail(err, SP_REFUSED,
+		    _("a signal that is %s goes to nobody; reopen it first"),
+		    status);
+	if (must_work(life, way->org, err) != 0)
+		return -1;
+	if (is_there(life, way->org) && life->then == NULL)
+		return 0;
+	if (withdraw_others(life, err) != 0 ||
+	    insert(life, way, id, err) != 0 || add_hops(life, *id, err) != 0)
+		return -1;
+	if ((strcmp(status, "gemeld") == 0 ||
+		strcmp(status, "heropend") == 0) &&
+	    life_status(life, "in_behandeling", 0, err) != 0)
+		return -1;
+	life_set_number(life, F_ORG, way->org);
+	life_set(life, F_ROUTEREN_VOOR, NULL);
+	if (life->how & SP_LIFE_BULK)
+		return 0;
+	return sp_signals_tips(life->asked, way->org, note_tip, life, err);
+}
+
+/* The rule that fits the signal at hand, or NULL. */
+static const struct sp_route_rule *
+rule_for(struct sp_life *life)
+{
+	int64_t areas[LIFE_AREAS], area = life_number(life, F_GEBIED);
+	struct sp_route_signal signal = { .type = life_text(life, F_SOORT),
+		.domains = life_text(life, F_DOMEIN),
+		.channel = life_text(life, F_KANAAL),
+		.reported = life_text(life, F_GEMELD_OP),
+		.areas = areas };
+	const struct sp_value *above;
+	char key[24];
+
+	if (life->book.rules_n == 0)
+		return NULL;
+	while (area != 0 && signal.areas_n < LIFE_AREAS) {
+		areas[signal.areas_n++] = area;
+		snprintf(key, sizeof(key), "%lld", (long long)area);
+		above = sp_map_find(life->book.parents, key, strlen(key));
+		area = above == NULL ? 0 : above->i;
+	}
+	return sp_route(life->book.rules, life->book.rules_n, &signal);
+}
+
+int
+life_route_by_rule(struct sp_life *life, bool *routed, struct sp_error *err)
+{
+	const struct sp_route_rule *rule = rule_for(life);
+	struct way way = { .state = "verzonden" };
+	int64_t id;
+
+	*routed = rule != NULL;
+	if (rule == NULL)
+		return 0;
+	way.org = rule->org;
+	way.rule = rule->id;
+	if (sp_signals_rule_way(life->asked, rule->id, &way.desk, &way.service,
+		&way.manner, err) != 0)
+		return -1;
+	if (send(life, &way, &id, err) != 0)
+		return sp_fail_at(err, _("rule %lld: "),
+		    (long long)rule->order);
+	return 0;
+}
+
+int
+life_unrouted(struct sp_life *life, struct sp_error *err)
+{
+	bool several;
+
+	if (life_live(life, SP_REFERRALS, 0, &several) != NULL || several)
+		return 0;
+	life->now[life->at[F_ORG]] = sp_text_value(NULL);
+	life_set(life, F_ROUTEREN_VOOR,
+	    life_end(life, SP_CLOCK_ROUTE, life_text(life, F_GEMELD_OP)));
+	if (strcmp(life_text(life, F_STATUS), "in_behandeling") != 0 ||
+	    life_live(life, SP_ACTIONS, 0, &several) != NULL || several)
+		return 0;
+	return life_status(life, "gemeld", 0, err);
+}
+
+/* The next hop is sent once the one before is done; it is not once that
+ * failed. */
+static int
+go_on(struct sp_life *life, int64_t done, const char *to, struct sp_error *err)
+{
+	for (size_t i = 0; i < life->hung_n; i++) {
+		struct sp_hung *one = &life->hung[i];
+		if (one->of != SP_REFERRALS || one->follows != done ||
+		    strcmp(one->status, "klaargezet") != 0)
+			continue;
+		if (life_referral(life, one,
+			strcmp(to, "afgerond") == 0 ? "verzonden"
+						    : "ingetrokken",
+			0, NULL, 0, err) != 0)
+			return -1;
+		if (strcmp(to, "afgerond") == 0)
+			life_set_number(life, F_ORG, one->org);
+		else if (go_on(life, one->id, to, err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+move(struct sp_life *life, const char *to, const struct sp_value *row,
+    struct sp_error *err)
+{
+	const struct sp_value *result = life_given(life, row, "resultaat");
+	const struct life_cell cells[] = { { "resultaat", *result } };
+	bool ended =
+	    strcmp(to, "in_uitvoering") != 0 && strcmp(to, "aangehouden") != 0;
+	struct sp_hung *referral;
+
+	referral = life_pick(life, SP_REFERRALS,
+	    life_given_number(life, row, "nr"), err);
+	if (referral == NULL ||
+	    life_referral(life, referral, to,
+		sp_value_given(result) ? SP_NEEDS_RESULT : 0, cells,
+		sp_value_given(result), err) != 0)
+		return -1;
+	if (!ended)
+		return 0;
+	if (go_on(life, referral->id, to, err) != 0)
+		return -1;
+	return strcmp(to, "afgerond") == 0 ? 0 : life_unrouted(life, err);
+}
+
+static int
+take(struct sp_life *life, const char *word, const struct sp_value *row,
+    int64_t *made, struct sp_error *err)
+{
+	struct way way = { .state = "verzonden",
+		.org = life_given_number(life, row, "org"),
+		.desk = *life_given(life, row, "contactpunt"),
+		.service = *life_given(life, row, "dienst"),
+		.manner = *life_given(life, row, "wijze") };
+	bool routed;
+
+	if (word != NULL)
+		return move(life, word, row, err);
+	if (way.org != 0)
+		return send(life, &way, made, err);
+	if (life_route_by_rule(life, &routed, err) != 0)
+		return -1;
+	if (!routed)
+		life_note(life, _("signal %lld: no rule fits; give org="),
+		    (long long)life->id);
+	return 0;
+}
+
+static const struct sp_column route_columns[] = {
+	{ .naam = "id",
+	    .name = "id",
+	    .type = SP_COL_REFERENCE,
+	    .flags = SP_REQUIRED,
+	    .kind = "signaal",
+	    .hulp = "signaal",
+	    .help = "signal" },
+	{ .naam = "org",
+	    .name = "organisation",
+	    .alias = "organisatie",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "organisatie",
+	    .hulp = "naar wie",
+	    .help = "to whom" },
+	{ .naam = "contactpunt",
+	    .name = "desk",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "contactpunt",
+	    .hulp = "bij welk loket",
+	    .help = "at which desk" },
+	{ .naam = "dienst",
+	    .name = "service",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "dienst",
+	    .hulp = "voor welke dienst",
+	    .help = "for which service" },
+	{ .naam = "wijze",
+	    .name = "manner",
+	    .type = SP_COL_CODE,
+	    .codes = &sp_referral_manners,
+	    .hulp = "warm: zij gaat mee",
+	    .help = "warm: she goes along" },
+	{ .naam = "nr",
+	    .name = "nr",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "doorverwijzing",
+	    .hulp = "welke, als er meer zijn",
+	    .help = "which one, if there are several" },
+	{ .naam = "resultaat",
+	    .name = "result",
+	    .type = SP_COL_TEXT,
+	    .care = SP_PERSONAL,
+	    .hulp = "wat eruit kwam",
+	    .help = "what came of it" },
+	{ .naam = "op",
+	    .name = "on",
+	    .type = SP_COL_DATE,
+	    .hulp = "dag waarop het gebeurde",
+	    .help = "day it was done" },
+};
+const struct sp_step sp_step_route = {
+	.fields = { .naam = "route",
+	    .name = "route",
+	    .hulp = "brengt een signaal bij een organisatie",
+	    .help = "bring a signal to an organisation",
+	    .columns = route_columns,
+	    .n = sizeof(route_columns) / sizeof(route_columns[0]) },
+	.words =
+	    "in_uitvoering|afgerond|mislukt|aangehouden|ingetrokken|foutief",
+	.take = take,
+};

@@ -1,0 +1,146 @@
+/* status - brings a signal to another state by hand */
+#include <string.h>
+
+#include "acts/life.h"
+#include "records/kinds/kinds.h"
+
+/* Reopened: a new answer is wanted, and a new round brings it back. */
+static int
+reopen(struct sp_life *life, struct sp_error *err)
+{
+	life_set_number(life, F_HEROPEND_N,
+	    life_number(life, F_HEROPEND_N) + 1);
+	life_set_number(life, F_LUS_RONDE, life_number(life, F_LUS_RONDE) + 1);
+	life_set(life, F_LUS, "open");
+	life_set(life, F_LUS_OP, life->day);
+	life_set(life, F_LUS_VOOR, NULL);
+	life_set(life, F_NAKIJKEN_OP, NULL);
+	life_set(life, F_ANTWOORD, NULL);
+	life_set(life, F_ANTWOORD_OP, NULL);
+	life_set(life, F_UITKOMST, NULL);
+	life_set(life, F_ANNULERING, NULL);
+	life_set(life, F_DUBBEL_VAN, NULL);
+	return life_unrouted(life, err);
+}
+
+/* What is sent but not heard of goes with a signal that is cancelled. */
+static int
+withdraw(struct sp_life *life, struct sp_error *err)
+{
+	for (size_t i = 0; i < life->hung_n; i++)
+		if (life->hung[i].of == SP_REFERRALS &&
+		    (strcmp(life->hung[i].status, "verzonden") == 0 ||
+			strcmp(life->hung[i].status, "klaargezet") == 0) &&
+		    life_referral(life, &life->hung[i], "ingetrokken", 0, NULL,
+			0, err) != 0)
+			return -1;
+	return 0;
+}
+
+int
+life_cancel(struct sp_life *life, const char *reason, struct sp_error *err)
+{
+	bool live = sp_state_live(SP_TRACK_STATUS, life_text(life, F_STATUS));
+
+	if (live && withdraw(life, err) != 0)
+		return -1;
+	if (life_status(life, "geannuleerd",
+		reason == NULL ? 0 : SP_NEEDS_REASON, err) != 0)
+		return -1;
+	life_set(life, F_ANNULERING, reason);
+	return 0;
+}
+
+/* What the words of the step meet. */
+static unsigned
+met(const struct sp_life *life, const struct sp_value *row)
+{
+	bool text = life_given_text(life, row, "toelichting") != NULL;
+	bool answer = text || *life_text(life, F_ANTWOORD) != '\0';
+	bool outcome = life_given_text(life, row, "uitkomst") != NULL ||
+		       *life_text(life, F_UITKOMST) != '\0';
+
+	return (text ? SP_NEEDS_TEXT : 0) |
+	       (life_given_text(life, row, "gepland_op") != NULL ? SP_NEEDS_DAY
+								 : 0) |
+	       (answer && outcome ? SP_NEEDS_ANSWER : 0);
+}
+
+static int
+take(struct sp_life *life, const char *word, const struct sp_value *row,
+    int64_t *made, struct sp_error *err)
+{
+	const char *text = life_given_text(life, row, "toelichting");
+	const char *outcome = life_given_text(life, row, "uitkomst");
+	bool again =
+	    strcmp(life_text(life, F_STATUS), "verzoek_heropenen") == 0;
+
+	(void)made;
+	if (word == NULL)
+		return sp_fail(err, SP_INPUT, _("give the state to go to"));
+	if (strcmp(word, "geannuleerd") == 0)
+		return life_cancel(life, life_given_text(life, row, "reden"),
+		    err);
+	if (strcmp(word, "afgehandeld") == 0 && !again)
+		return life_answer(life,
+		    &(struct life_answer){ .text = text, .outcome = outcome },
+		    err);
+	if (life_status(life, word, met(life, row), err) != 0)
+		return -1;
+	if (text != NULL)
+		life->why = text;
+	if (strcmp(word, "ingepland") == 0)
+		life_set(life, F_GEPLAND_OP,
+		    life_given_text(life, row, "gepland_op"));
+	return strcmp(word, "heropend") == 0 ? reopen(life, err) : 0;
+}
+
+static const struct sp_column status_columns[] = {
+	{ .naam = "id",
+	    .name = "id",
+	    .type = SP_COL_REFERENCE,
+	    .flags = SP_REQUIRED,
+	    .kind = "signaal",
+	    .hulp = "signaal",
+	    .help = "signal" },
+	{ .naam = "toelichting",
+	    .name = "explanation",
+	    .alias = "tekst",
+	    .type = SP_COL_TEXT,
+	    .care = SP_PERSONAL,
+	    .hulp = "waarom, of wat er gezegd is",
+	    .help = "why, or what was said" },
+	{ .naam = "gepland_op",
+	    .name = "planned_on",
+	    .type = SP_COL_DATE,
+	    .hulp = "dag waarop het gebeurt",
+	    .help = "day it will happen" },
+	{ .naam = "reden",
+	    .name = "reason",
+	    .type = SP_COL_CODE,
+	    .codes = &sp_cancel_reasons,
+	    .hulp = "waarom geannuleerd",
+	    .help = "why cancelled" },
+	{ .naam = "uitkomst",
+	    .name = "outcome",
+	    .type = SP_COL_CODE,
+	    .codes = &sp_outcomes,
+	    .hulp = "wat het werd",
+	    .help = "what became of it" },
+	{ .naam = "op",
+	    .name = "on",
+	    .type = SP_COL_DATE,
+	    .hulp = "dag waarop het gebeurde",
+	    .help = "day it was done" },
+};
+const struct sp_step sp_step_status = {
+	.fields = { .naam = "status",
+	    .name = "status",
+	    .hulp = "brengt een signaal in een andere stand",
+	    .help = "bring a signal to another state",
+	    .columns = status_columns,
+	    .n = sizeof(status_columns) / sizeof(status_columns[0]) },
+	.words = "gemeld|in_behandeling|ingepland|reactie_gevraagd|reactie_"
+		 "ontvangen|afgehandeld|verzoek_heropenen|heropend|geannuleerd",
+	.take = take,
+};
