@@ -17,6 +17,7 @@ struct cli_writer {
 	struct sp_column *columns; /* the chosen ones */
 	size_t *from;		   /* where they stand in a whole row */
 	size_t n;
+	bool one; /* one record: what is derived of it stands there too */
 };
 
 const struct sp_format *
@@ -92,8 +93,10 @@ choose_default(struct cli_writer *writer, const struct sp_column *columns,
 	bool people = format->for_people && !format->reads;
 
 	for (size_t i = 0; i < n; i++)
-		if (!people || (columns[i].care != SP_SENSITIVE &&
-				   !(columns[i].flags & SP_LONG)))
+		if ((columns[i].flags & SP_DERIVED) && !writer->one)
+			continue;
+		else if (!people || (columns[i].care != SP_SENSITIVE &&
+					!(columns[i].flags & SP_LONG)))
 			choose(writer, columns, i);
 }
 
@@ -112,6 +115,7 @@ cli_writer_open(struct cli *cli, const struct sp_column *columns, size_t n,
 		.one = one };
 
 	writer->cli = cli;
+	writer->one = one;
 	writer->columns =
 	    sp_alloc(2 * SP_KIND_COLUMNS, sizeof(*writer->columns));
 	writer->from = sp_alloc(2 * SP_KIND_COLUMNS, sizeof(*writer->from));
@@ -179,13 +183,28 @@ put_list(struct cli *cli, const struct sp_kind *kind, struct sp_list *list,
 	return found > 0 ? SP_DONE : SP_NOTHING;
 }
 
+/* Whether --fields asks for what is computed. */
+static bool
+wants_derived(const struct cli *cli, const struct sp_kind *kind)
+{
+	for (size_t i = 0; i < kind->n && cli->fields != NULL; i++)
+		if ((kind->columns[i].flags & SP_DERIVED) &&
+		    (strstr(cli->fields, kind->columns[i].naam) != NULL ||
+			strstr(cli->fields, kind->columns[i].name) != NULL))
+			return true;
+	return false;
+}
+
 int
 cli_list(struct cli *cli, const struct sp_kind *kind)
 {
 	struct sp_store *store = cli_store(cli, SP_READ);
 	struct sp_error err;
-	struct sp_list *list = sp_list_open(store, kind, cli->pairs,
-	    cli->pairs_n, cli_names(cli), &cli->session, &err);
+	struct sp_list *list =
+	    sp_list_open(store, kind, cli->pairs, cli->pairs_n,
+		(cli_names(cli) ? SP_LIST_NAMES : 0) |
+		    (wants_derived(cli, kind) ? SP_LIST_DERIVED : 0),
+		&cli->session, &err);
 	int status;
 
 	if (list == NULL)
@@ -210,8 +229,8 @@ cli_show(struct cli *cli, const struct sp_kind *kind, const char *key)
 		cli_print(cli, text.s);
 		sp_text_free(&text);
 	} else {
-		list = sp_list_one(store, kind, key, cli_names(cli),
-		    &cli->session, &err);
+		list = sp_list_one(store, kind, key,
+		    cli_names(cli) ? SP_LIST_NAMES : 0, &cli->session, &err);
 		if (list == NULL)
 			cli_die(cli, &err);
 		status = put_list(cli, kind, list, true);

@@ -9,14 +9,19 @@
 
 struct sp_list;
 
+enum sp_list_how {
+	SP_LIST_NAMES = 1,   /* labels instead of ids and codes, for people */
+	SP_LIST_DERIVED = 2, /* derived columns are computed, else empty */
+};
+
 /* Opens the records of a kind that pass every pair (`status=gemeld`,
  * `gebied=Overvecht` with all below it, `tekst~pannen`, `aantal>=3`), in the
  * order of id. A date may be a period (`gemeld_op=2026-10`) and a range
- * `van..tot`. Names are resolved; an unknown one is SP_INPUT. names gives
- * labels instead of ids and codes, for people. The caller closes the list
- * before the store. */
+ * `van..tot`; a derived column is ja or nee on the session's day. Names are
+ * resolved; an unknown one is SP_INPUT. how: enum sp_list_how, or'ed. The
+ * caller closes the list before the store. */
 struct sp_list *sp_list_open(struct sp_store *store, const struct sp_kind *kind,
-    const struct sp_pair *pairs, size_t n, bool names,
+    const struct sp_pair *pairs, size_t n, unsigned how,
     const struct sp_session *session, struct sp_error *err);
 /* The next row into row[kind->n]: 1, 0 the end, -1 *err. Texts are valid
  * until the next call. */
@@ -25,9 +30,9 @@ int sp_list_next(struct sp_list *list, struct sp_value *row,
 void sp_list_close(struct sp_list *list); /* NULL is allowed */
 
 /* One record by id, key or unique name, as sp_list_next gives it: a list of
- * one. NULL and SP_NOTHING when there is none. */
+ * one, with its derived columns. NULL and SP_NOTHING when there is none. */
 struct sp_list *sp_list_one(struct sp_store *store, const struct sp_kind *kind,
-    const char *text, bool names, const struct sp_session *session,
+    const char *text, unsigned how, const struct sp_session *session,
     struct sp_error *err);
 
 #endif

@@ -4,9 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "acts/register.h"
 #include "acts/trail.h"
 #include "records/kinds.h"
 #include "records/references.h"
+#include "records/signals.h"
 #include "sp/mem.h"
 
 /* After so many rows into a table that was empty, its indexes are built once
@@ -22,6 +24,7 @@ struct sp_add {
 	struct sp_references *references;
 	struct sp_trail *trail;
 	struct sp_query *namesake;
+	struct sp_register *signals; /* of signals only */
 	struct sp_tally tally;
 	char *kantoor;
 	char uuid[37];
@@ -29,23 +32,39 @@ struct sp_add {
 	bool empty, late_indexes, open;
 };
 
-/* What a new record gets in a column that was not given. */
+/* What a new record gets in a column that was not given: also before the
+ * record is looked for (part of its key), or when one changes. */
+enum occasion { ON_NEW, ON_LOOK, ON_CHANGE };
 enum source { TEXT, NUMBER, TODAY, USER };
 struct preset {
 	const char *kind, *column;
 	enum source source;
 	const char *text;
 	int64_t number;
-	bool on_change; /* also when a record changes */
+	enum occasion occasion;
 };
 static const struct preset presets[] = {
-	{ "signaal", "gemeld_op", TODAY, NULL, 0, false },
-	{ "signaal", "status", TEXT, "gemeld", 0, false },
-	{ "signaal", "aantal", NUMBER, NULL, 1, false },
-	{ "signaal", "behandelaar", USER, NULL, 0, false },
-	{ "persoon", "status", TEXT, "actief", 0, false },
-	{ "persoon", "bijgewerkt_op", TODAY, NULL, 0, true },
-	{ "code", "actief", NUMBER, NULL, 1, false },
+	{ "signaal", "gemeld_op", TODAY, NULL, 0, ON_NEW },
+	{ "signaal", "status", TEXT, "gemeld", 0, ON_NEW },
+	{ "signaal", "aantal", NUMBER, NULL, 1, ON_NEW },
+	{ "signaal", "behandelaar", USER, NULL, 0, ON_NEW },
+	{ "persoon", "status", TEXT, "actief", 0, ON_NEW },
+	{ "persoon", "bijgewerkt_op", TODAY, NULL, 0, ON_CHANGE },
+	{ "signaal", "heropend_n", NUMBER, NULL, 0, ON_NEW },
+	{ "signaal", "lus_ronde", NUMBER, NULL, 1, ON_NEW },
+	{ "code", "actief", NUMBER, NULL, 1, ON_NEW },
+	{ "termijn", "soort", TEXT, "afhandelen", 0, ON_LOOK },
+	{ "termijn", "werkdagen", NUMBER, NULL, 1, ON_NEW },
+	{ "regel", "actief", NUMBER, NULL, 1, ON_NEW },
+	{ "standaardtekst", "taal", TEXT, "nl", 0, ON_LOOK },
+	{ "standaardtekst", "actief", NUMBER, NULL, 1, ON_NEW },
+	{ "tip", "soort", TEXT, "let_op", 0, ON_NEW },
+	{ "tip", "op", TODAY, NULL, 0, ON_NEW },
+	{ "inzicht", "op", TODAY, NULL, 0, ON_NEW },
+	{ "inzicht", "auteur", USER, NULL, 0, ON_NEW },
+	{ "traject", "begonnen_op", TODAY, NULL, 0, ON_NEW },
+	{ "traject", "trede", TEXT, "contact", 0, ON_NEW },
+	{ "traject", "trede_op", TODAY, NULL, 0, ON_NEW },
 };
 
 /* What may stand in no row, whatever its types say. */
@@ -108,7 +127,25 @@ area_code(struct sp_add *add, const struct sp_column *column,
 	return 0;
 }
 
+/* A rule to who is not there any more would lose signals. */
+static int
+still_works(struct sp_add *add, const struct sp_column *column,
+    const struct sp_value *value, struct sp_error *err)
+{
+	struct sp_signals *signals = sp_signals_open(add->store);
+	int ended =
+	    sp_signals_ended(signals, value->i, add->session->today, err);
+
+	sp_signals_close(signals);
+	return ended <= 0 ? ended
+			  : sp_fail(err, SP_REFUSED,
+				_("%s: organisatie %lld has ended; name "
+				  "another"),
+				called(add, column), (long long)value->i);
+}
+
 static const struct rule rules[] = {
+	{ "regel", "org", still_works },
 	{ "signaal", "gemeld_op", not_in_future },
 	{ "toestemming", "gegeven_op", not_in_future },
 	{ "gebied", "code", area_code },
@@ -143,14 +180,24 @@ check_rules(struct sp_add *add, const struct sp_value *row,
 	return 0;
 }
 
-static void
-preset(struct sp_add *add, struct sp_value *row, bool change)
+static bool
+applies(const struct preset *preset, enum occasion occasion)
 {
+	return occasion == ON_LOOK     ? preset->key
+	       : occasion == ON_CHANGE ? preset->on_change
+				       : true;
+}
+
+static void
+preset(struct sp_add *add, struct sp_value *row, enum occasion occasion)
+{
+	bool change = occasion == ON_CHANGE;
+
 	for (size_t i = 0; i < sizeof(presets) / sizeof(presets[0]); i++) {
 		const struct preset *p = &presets[i];
 		size_t c;
 		if (strcmp(p->kind, add->kind->naam) != 0 ||
-		    (change && !p->on_change) ||
+		    !applies(p, occasion) ||
 		    column_of(add, p->column, &c) == NULL ||
 		    (change ? row[c].type != SP_ABSENT
 			    : sp_value_given(&row[c])))
@@ -247,11 +294,16 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 	struct sp_value given[SP_KIND_COLUMNS];
 
 	memcpy(given, row, add->kind->n * sizeof(*row));
-	preset(add, row, false);
+	preset(add, row, ON_NEW);
+	if (add->signals != NULL)
+		sp_register_start(add->signals, row);
 	if (check_new(add, given, row, err) != 0 ||
 	    set_origin(add, row, err) != 0)
 		return -1;
 	if (sp_records_insert(add->records, row, id, err) != 0)
+		return -1;
+	if (add->signals != NULL &&
+	    sp_register_added(add->signals, *id, err) != 0)
 		return -1;
 	add->last = *id;
 	add->tally.added++;
@@ -305,10 +357,13 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 	if (sp_trail_change(add->trail, add->kind, id, known, row,
 		!(add->how & SP_ADD_ROWS), err) != 0)
 		return -1;
-	preset(add, row, true);
+	preset(add, row, ON_CHANGE);
 	if (sp_records_update(add->records, id, row, err) != 0)
 		return -1;
 	sp_references_forget(add->references);
+	if (add->signals != NULL &&
+	    sp_register_changed(add->signals, id, row, err) != 0)
+		return -1;
 	add->tally.changed++;
 	return 0;
 }
@@ -374,6 +429,7 @@ sp_add_row(struct sp_add *add, struct sp_value *row, int64_t *id,
 	add->tally.read++;
 	if (sp_references_resolve(add->references, add->kind, row, err) != 0)
 		return -1;
+	preset(add, row, ON_LOOK);
 	/* the index that finds it must be there to be fast */
 	if (add->late_indexes && sp_value_given(uuid) &&
 	    end_late_indexes(add, err) != 0)
@@ -427,6 +483,12 @@ sp_add_open(struct sp_store *store, const struct sp_kind *kind,
 		goto fail;
 	add->empty = empty > 0;
 	add->trail = sp_trail_open(store, session, add->kantoor);
+	if (strcmp(kind->naam, "signaal") == 0) {
+		add->signals =
+		    sp_register_open(store, session, how & SP_ADD_ROWS, err);
+		if (add->signals == NULL)
+			goto fail;
+	}
 	return add;
 fail:
 	sp_add_close(add);
@@ -462,6 +524,7 @@ sp_add_close(struct sp_add *add)
 	if (add == NULL)
 		return;
 	sp_query_close(add->namesake);
+	sp_register_close(add->signals);
 	sp_trail_close(add->trail);
 	sp_references_close(add->references);
 	sp_records_close(add->records);

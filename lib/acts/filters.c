@@ -187,6 +187,30 @@ add_range(struct sp_filters *filters, int column, const char *text,
 	return bad ? -1 : 1;
 }
 
+/* ja or nee of a column that is computed. */
+static int
+add_derived(struct sp_filters *filters, int column, enum sp_relation relation,
+    const char *text, struct sp_error *err)
+{
+	const struct sp_column *c = &filters->kind->columns[column];
+	struct sp_door door = { '.', false, filters->session->lang };
+	struct sp_value value = { .type = SP_NULL };
+	struct sp_value today = sp_text_value(filters->session->today);
+	struct sp_text room = { 0 };
+	size_t first = filters->values_n;
+	int bad = sp_cell_parse(c, text, &door, &room, &value, err);
+
+	sp_text_free(&room);
+	if (bad || keep(filters, &today, err) != 0)
+		return -1;
+	if (value.type != SP_INT)
+		return sp_fail(err, SP_INPUT, _("%s: is ja or nee"), c->naam);
+	return add_filter(filters, column,
+	    (value.i != 0) == (relation == SP_IS) ? SP_TEST_TRUE
+						  : SP_TEST_FALSE,
+	    first, err);
+}
+
 static int
 add_values(struct sp_filters *filters, int column, enum sp_relation relation,
     const char *text, struct sp_error *err)
@@ -195,6 +219,8 @@ add_values(struct sp_filters *filters, int column, enum sp_relation relation,
 	enum sp_test test = relation == SP_IS ? SP_TEST_ANY : SP_TEST_NONE;
 	int got;
 
+	if (filters->kind->columns[column].flags & SP_DERIVED)
+		return add_derived(filters, column, relation, text, err);
 	if (*text == '\0')
 		return add_filter(filters, column,
 		    relation == SP_IS ? SP_TEST_EMPTY : SP_TEST_NONE, first,

@@ -170,8 +170,8 @@ life_given_number(const struct sp_life *life, const struct sp_value *row,
 	return value->type == SP_INT ? value->i : 0;
 }
 
-static void
-forget_signal(struct sp_life *life)
+void
+life_forget(struct sp_life *life)
 {
 	while (life->kept_n > 0)
 		free(life->kept[--life->kept_n]);
@@ -190,7 +190,7 @@ life_load(struct sp_life *life, int64_t id, struct sp_error *err)
 {
 	int got;
 
-	forget_signal(life);
+	life_forget(life);
 	life->id = id;
 	got = sp_records_get(life->signals, id, life->row, err);
 	if (got < 0)
@@ -317,27 +317,32 @@ take_day(struct sp_life *life, const struct sp_value *row, struct sp_error *err)
 		return sp_fail(err, SP_INPUT, _("op: %s is after today (%s)"),
 		    day, life->session->today);
 	snprintf(life->day, sizeof(life->day), "%s", day);
-	return life_after(life, life_text(life, F_GEMELD_OP), err);
+	return life->id == 0
+		   ? 0
+		   : life_after(life, life_text(life, F_GEMELD_OP), err);
 }
 
 static int
 take(struct sp_life *life, const char *word, struct sp_value *row,
     int64_t *made, struct sp_error *err)
 {
-	const struct sp_step *step = life->step;
-	bool signal = sp_value_given(&row[0]);
+	const struct sp_kind *fields = &life->step->fields;
+	int about = sp_column_find(fields->columns, fields->n, "signaal");
+	bool signal;
 
-	if (sp_references_resolve(life->references, &step->fields, row, err) !=
-	    0)
+	if (sp_references_resolve(life->references, fields, row, err) != 0)
 		return -1;
+	if (about > 0 && sp_value_given(&row[about]))
+		row[0] = row[about];
+	signal = sp_value_given(&row[0]);
 	if (signal && life_load(life, row[0].i, err) != 0)
 		return -1;
 	if (!signal)
-		forget_signal(life);
+		life_forget(life);
 	life->id = signal ? row[0].i : 0;
-	if (signal && take_day(life, row, err) != 0)
+	if (take_day(life, row, err) != 0)
 		return -1;
-	if (step->take(life, word, row, made, err) != 0)
+	if (life->step->take(life, word, row, made, err) != 0)
 		return -1;
 	return signal ? life_save(life, err) : 0;
 }

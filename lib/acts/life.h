@@ -190,6 +190,7 @@ int life_fill(struct sp_life *life, int64_t template, const char *text,
 const char *life_keep(struct sp_life *life, const char *text);
 
 /* Loads a signal as the one at hand, and saves what was set, with its trail. */
+void life_forget(struct sp_life *life); /* no signal is at hand */
 int life_load(struct sp_life *life, int64_t id, struct sp_error *err);
 int life_save(struct sp_life *life, struct sp_error *err);
 /* The clocks that start with the report, set in life->now; from add. */

@@ -10,18 +10,20 @@ struct sp_list {
 	const struct sp_kind *kind;
 	struct sp_filters *filters;
 	struct sp_query *query;
-	bool names;
+	const char *today;
+	unsigned how;
 	struct sp_text rooms[SP_KIND_COLUMNS];
 };
 
 static struct sp_list *
-make(struct sp_store *store, const struct sp_kind *kind, bool names,
+make(struct sp_store *store, const struct sp_kind *kind, unsigned how,
     const struct sp_session *session)
 {
 	struct sp_list *list = sp_alloc(1, sizeof(*list));
 
 	list->kind = kind;
-	list->names = names;
+	list->how = how;
+	list->today = how & SP_LIST_DERIVED ? session->today : NULL;
 	list->filters = sp_filters_open(store, kind, session);
 	return list;
 }
@@ -32,7 +34,7 @@ ask(struct sp_list *list, struct sp_store *store, int bad, struct sp_error *err)
 {
 	if (!bad)
 		list->query = sp_records_select(store, list->kind,
-		    list->filters->filters, list->filters->n, err);
+		    list->filters->filters, list->filters->n, list->today, err);
 	if (list->query != NULL)
 		return list;
 	sp_list_close(list);
@@ -41,10 +43,10 @@ ask(struct sp_list *list, struct sp_store *store, int bad, struct sp_error *err)
 
 struct sp_list *
 sp_list_open(struct sp_store *store, const struct sp_kind *kind,
-    const struct sp_pair *pairs, size_t n, bool names,
+    const struct sp_pair *pairs, size_t n, unsigned how,
     const struct sp_session *session, struct sp_error *err)
 {
-	struct sp_list *list = make(store, kind, names, session);
+	struct sp_list *list = make(store, kind, how, session);
 	int bad = 0;
 
 	for (size_t i = 0; i < n && bad == 0; i++)
@@ -54,10 +56,11 @@ sp_list_open(struct sp_store *store, const struct sp_kind *kind,
 
 struct sp_list *
 sp_list_one(struct sp_store *store, const struct sp_kind *kind,
-    const char *text, bool names, const struct sp_session *session,
+    const char *text, unsigned how, const struct sp_session *session,
     struct sp_error *err)
 {
-	struct sp_list *list = make(store, kind, names, session);
+	struct sp_list *list =
+	    make(store, kind, how | SP_LIST_DERIVED, session);
 	int64_t id;
 	int bad =
 	    sp_reference_find(list->filters->references, kind, text, &id, err);
@@ -75,7 +78,7 @@ sp_list_next(struct sp_list *list, struct sp_value *row, struct sp_error *err)
 	if (got <= 0)
 		return got;
 	sp_records_row(list->query, list->kind, row);
-	if (list->names)
+	if (list->how & SP_LIST_NAMES)
 		for (size_t i = 0; i < list->kind->n; i++)
 			sp_reference_name(list->filters->references,
 			    &list->kind->columns[i], &list->rooms[i], &row[i]);

@@ -128,7 +128,7 @@ add_referring(struct showing *showing, const struct sp_kind *kind,
 		struct sp_value row[SP_KIND_COLUMNS];
 		struct sp_list *list;
 		snprintf(key, sizeof(key), "%lld", (long long)ids[i]);
-		list = sp_list_one(showing->store, kind, key, true,
+		list = sp_list_one(showing->store, kind, key, SP_LIST_NAMES,
 		    showing->session, err);
 		if (list == NULL)
 			return -1;
@@ -162,7 +162,7 @@ sp_show(struct sp_store *store, const struct sp_kind *kind, const char *key,
 {
 	struct showing showing = { store, session, NULL, out };
 	struct sp_list *list =
-	    sp_list_one(store, kind, key, true, session, err);
+	    sp_list_one(store, kind, key, SP_LIST_NAMES, session, err);
 	struct sp_value row[SP_KIND_COLUMNS];
 	int got;
 

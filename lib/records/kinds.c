@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "records/signals.h"
 #include "sp/mem.h"
 
 enum { KEY_STATES = 81, UPDATES = 4 }; /* 3 states of 4 columns */
@@ -30,21 +31,40 @@ stored(const struct sp_column *column)
 	return !(column->flags & SP_DERIVED);
 }
 
+/* The condition of a derived column, with its day as a parameter. */
 static void
-add_columns(struct sp_text *sql, const struct sp_kind *kind)
+add_condition(struct sp_text *sql, const struct sp_kind *kind,
+    const struct sp_column *column, size_t day)
 {
-	for (size_t i = 0; i < kind->n; i++) {
-		sp_text_add(sql, i > 0 ? ", " : "");
-		sp_text_add(sql,
-		    stored(&kind->columns[i]) ? kind->columns[i].naam : "NULL");
+	const char *rest = sp_derived_condition(kind->naam, column->naam);
+	const char *mark;
+
+	sp_text_addc(sql, '(');
+	while ((mark = strstr(rest, "$T")) != NULL) {
+		sp_text_addn(sql, rest, (size_t)(mark - rest));
+		sp_text_addf(sql, "$%zu", day);
+		rest = mark + 2;
 	}
+	sp_text_addf(sql, "%s)", rest);
 }
 
+/* day: the parameter of derived columns; 0: they are left empty. */
 static void
-add_select(struct sp_text *sql, const struct sp_kind *kind)
+add_select(struct sp_text *sql, const struct sp_kind *kind, size_t day)
 {
 	sp_text_add(sql, "SELECT ");
-	add_columns(sql, kind);
+	for (size_t i = 0; i < kind->n; i++) {
+		const struct sp_column *column = &kind->columns[i];
+		sp_text_add(sql, i > 0 ? ", " : "");
+		if (stored(column)) {
+			sp_text_add(sql, column->naam);
+		} else if (day == 0) {
+			sp_text_add(sql, "NULL");
+		} else {
+			add_condition(sql, kind, column, day);
+			sp_text_add(sql, " IS TRUE");
+		}
+	}
 	sp_text_addf(sql, " FROM %s", kind->naam);
 }
 
@@ -143,16 +163,21 @@ add_filter(struct sp_text *sql, const struct sp_kind *kind,
 	case SP_TEST_EMPTY:
 		sp_text_addf(sql, "%s IS NULL", column->naam);
 		break;
+	case SP_TEST_TRUE: add_condition(sql, kind, column, ++*number); break;
+	case SP_TEST_FALSE:
+		add_condition(sql, kind, column, ++*number);
+		sp_text_add(sql, " IS NOT TRUE");
+		break;
 	}
 }
 
 static struct sp_query *
 open_filtered(struct sp_store *store, const struct sp_kind *kind,
     struct sp_text *sql, const struct sp_filter *filters, size_t n,
-    const char *order, struct sp_error *err)
+    const char *today, const char *order, struct sp_error *err)
 {
 	struct sp_query *query;
-	size_t number = 0;
+	size_t number = today != NULL;
 
 	for (size_t i = 0; i < n; i++) {
 		sp_text_add(sql, i == 0 ? " WHERE (" : " AND (");
@@ -161,7 +186,9 @@ open_filtered(struct sp_store *store, const struct sp_kind *kind,
 	}
 	sp_text_add(sql, order);
 	query = sp_query_open(store, sql->s, err);
-	number = 0;
+	number = today != NULL;
+	if (today != NULL && query != NULL)
+		sp_query_bind_text(query, 1, today);
 	for (size_t i = 0; i < n && query != NULL; i++)
 		for (size_t j = 0; j < filters[i].n; j++)
 			sp_query_bind(query, (int)++number,
@@ -171,14 +198,15 @@ open_filtered(struct sp_store *store, const struct sp_kind *kind,
 
 struct sp_query *
 sp_records_select(struct sp_store *store, const struct sp_kind *kind,
-    const struct sp_filter *filters, size_t n, struct sp_error *err)
+    const struct sp_filter *filters, size_t n, const char *today,
+    struct sp_error *err)
 {
 	struct sp_text sql = { 0 };
 	struct sp_query *query;
 
-	add_select(&sql, kind);
-	query =
-	    open_filtered(store, kind, &sql, filters, n, " ORDER BY id", err);
+	add_select(&sql, kind, today != NULL);
+	query = open_filtered(store, kind, &sql, filters, n, today,
+	    " ORDER BY id", err);
 	sp_text_free(&sql);
 	return query;
 }
@@ -192,7 +220,7 @@ sp_records_scan(struct sp_store *store, const struct sp_kind *kind,
 	struct sp_query *query;
 
 	sp_text_addf(&sql, "SELECT %s FROM %s", columns, kind->naam);
-	query = open_filtered(store, kind, &sql, filters, n, "", err);
+	query = open_filtered(store, kind, &sql, filters, n, NULL, "", err);
 	sp_text_free(&sql);
 	return query;
 }
@@ -264,7 +292,7 @@ sp_records_get(struct sp_records *records, int64_t id, struct sp_value *row,
 	int got;
 
 	if (records->get == NULL) {
-		add_select(&sql, records->kind);
+		add_select(&sql, records->kind, 0);
 		sp_text_add(&sql, " WHERE id = $1");
 		if (ready(records, &records->get, &sql, err) == NULL)
 			return -1;

@@ -13,6 +13,8 @@ enum sp_test {
 	SP_TEST_TO,   /* values[0] or less */
 	SP_TEST_WORD, /* holds the text values[0], letters compared folded */
 	SP_TEST_EMPTY,
+	SP_TEST_TRUE,  /* a derived column holds; values[0] is today */
+	SP_TEST_FALSE, /* it does not */
 };
 /* A value of a reference is an id. On a reference to an area (or a list of
  * areas) ANY and NONE mean the areas and everything below them. */
@@ -24,10 +26,11 @@ struct sp_filter {
 };
 
 /* The records that pass every filter, all columns, in the order of id. The
- * caller closes the query; the filters' values must stay until then. */
+ * caller closes the query; the filters' values must stay until then. today:
+ * derived columns are computed for that day; NULL: they are left empty. */
 struct sp_query *sp_records_select(struct sp_store *store,
     const struct sp_kind *kind, const struct sp_filter *filters, size_t n,
-    struct sp_error *err);
+    const char *today, struct sp_error *err);
 
 /* The same of some columns only, named with commas between (a constant, never
  * input), in no order: what an index covers is read from it alone. */

@@ -8,14 +8,15 @@
 #include "sp/mem.h"
 
 static const char *const hanging[SP_HANGING] = {
-	[SP_REFERRALS] = "SELECT id, org, status, coalesce(klaar_op, "
-			 "opgepikt_op, gehoord_op, verzonden_op), volgt_op "
-			 "FROM doorverwijzing WHERE signaal = $1 ORDER BY id",
+	[SP_REFERRALS] =
+	    "SELECT id, org, status, coalesce(klaar_op, "
+	    "opgepikt_op, gehoord_op, verzonden_op), volgt_op, "
+	    "regel IS NULL FROM doorverwijzing WHERE signaal = $1 ORDER BY id",
 	[SP_ACTIONS] = "SELECT id, org, status, coalesce(klaar_op, "
-		       "begonnen_op), NULL FROM actie WHERE signaal = $1 "
+		       "begonnen_op), NULL, 0 FROM actie WHERE signaal = $1 "
 		       "ORDER BY id",
 	[SP_PROMISES] = "SELECT id, NULL, status, coalesce(klaar_op, "
-			"gedaan_op), NULL FROM belofte WHERE signaal = $1 "
+			"gedaan_op), NULL, 0 FROM belofte WHERE signaal = $1 "
 			"ORDER BY id",
 };
 enum question {
@@ -98,6 +99,7 @@ read_hanging(struct sp_query *query, int64_t id, enum sp_hanging of,
 		*one = (struct sp_hung){ .id = sp_query_int(query, 0),
 			.org = sp_query_int(query, 1),
 			.follows = sp_query_int(query, 4),
+			.by_hand = sp_query_int(query, 5) != 0,
 			.of = of };
 		snprintf(one->status, sizeof(one->status), "%s",
 		    sp_query_text(query, 2));
@@ -372,7 +374,9 @@ static const struct {
 	    "status IN ('afgehandeld', 'geannuleerd') AND (lus IN "
 	    "('bevestigd', 'niet_bereikt', 'niet_gewenst', 'niet_nodig') OR "
 	    "(lus = 'teruggekoppeld' AND lus_voor < $T))" },
-	{ "signaal", "gerouteerd", "org IS NOT NULL" },
+	{ "signaal", "gerouteerd",
+	    "org IS NOT NULL OR status IN ('in_behandeling', 'afgehandeld', "
+	    "'geannuleerd')" },
 	{ "signaal", "te_laat",
 	    "eerstvolgend < $T OR id IN (SELECT signaal FROM doorverwijzing "
 	    "WHERE uiterlijk < $T) OR id IN (SELECT signaal FROM actie WHERE "

@@ -17,6 +17,7 @@ struct sp_hung {
 	char status[16];
 	char since[SP_DATE_SIZE]; /* day of its last step */
 	enum sp_hanging of;
+	bool by_hand; /* of a referral: no rule chose it */
 };
 
 /* Prepared questions about signals; borrows store. */

@@ -1,0 +1,27 @@
+/* register - what happens to a signal when it is added or its subject changes
+ */
+#ifndef SP_ACTS_REGISTER_H
+#define SP_ACTS_REGISTER_H
+
+#include "sp/session.h"
+#include "sp/store.h"
+
+/* Inside the caller's transaction; borrows both. many: rows of a file. */
+struct sp_register;
+struct sp_register *sp_register_open(struct sp_store *store,
+    struct sp_session *session, bool many, struct sp_error *err);
+void sp_register_close(struct sp_register *signals); /* NULL is allowed */
+
+/* Sets the clocks and the loop of a new signal in its row; texts are valid
+ * until the next call. */
+void sp_register_start(struct sp_register *signals, struct sp_value *row);
+/* Sends a new signal by the first rule that fits, if one does. */
+int sp_register_added(struct sp_register *signals, int64_t id,
+    struct sp_error *err);
+/* Of a change whose columns stand in row (others absent): what it is about or
+ * where it plays may send it elsewhere, once, unless somebody chose by hand;
+ * the term for handling follows the domain, counted from the report. */
+int sp_register_changed(struct sp_register *signals, int64_t id,
+    const struct sp_value *row, struct sp_error *err);
+
+#endif
