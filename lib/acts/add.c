@@ -183,9 +183,7 @@ check_rules(struct sp_add *add, const struct sp_value *row,
 static bool
 applies(const struct preset *preset, enum occasion occasion)
 {
-	return occasion == ON_LOOK     ? preset->key
-	       : occasion == ON_CHANGE ? preset->on_change
-				       : true;
+	return occasion == ON_NEW || preset->occasion == occasion;
 }
 
 static void
