@@ -12,6 +12,9 @@
  * at most U+10FFFF) without NUL. */
 bool sp_utf8_valid(const char *s, size_t length);
 
+/* Whether all bytes are ASCII and none is NUL. */
+bool sp_utf8_ascii(const char *s, size_t length);
+
 /* Decodes one character of valid UTF-8, NUL-terminated, and moves *s past it;
  * 0 at the end. */
 uint32_t sp_utf8_next(const char **s);

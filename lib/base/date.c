@@ -109,14 +109,27 @@ sp_date_weekday(long days)
 	return (int)(day < 0 ? day + 7 : day);
 }
 
+/* One or two digits and a dash; -1 if others stand there. */
+static int
+part(const char **text)
+{
+	int n = (int)strspn(*text, "0123456789");
+	int number =
+	    n < 1 || n > 2 || (*text)[n] != '-' ? -1 : digits(*text, n);
+
+	*text += n + 1;
+	return number;
+}
+
 bool
 sp_date_from_dutch(const char *text, char iso[SP_DATE_SIZE])
 {
-	int day, month, year, read = 0;
+	int day = part(&text), month, year;
 
-	if (strnlen(text, 11) > 10 || strspn(text, "0123456789-") < 8 ||
-	    sscanf(text, "%2d-%2d-%4d%n", &day, &month, &year, &read) != 3 ||
-	    text[read] != '\0' || !exists(year, month, day))
+	if (day < 0 || (month = part(&text)) < 0 || strnlen(text, 5) != 4)
+		return false;
+	year = digits(text, 4);
+	if (!exists(year, month, day))
 		return false;
 	put(iso, year, month, day);
 	return true;

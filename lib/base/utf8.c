@@ -52,26 +52,43 @@ decode(const unsigned char *s, size_t length, uint32_t *c)
 	return (size_t)more + 1;
 }
 
+/* Moves past ASCII without NUL, eight bytes at a time. */
+static const unsigned char *
+skip_ascii(const unsigned char *at, const unsigned char *end)
+{
+	uint64_t eight;
+
+	while (end - at >= 8) {
+		memcpy(&eight, at, 8);
+		/* a bit 7 that is set, or that a byte 0 borrows */
+		if ((eight | (eight - 0x0101010101010101)) & 0x8080808080808080)
+			break;
+		at += 8;
+	}
+	return at;
+}
+
+bool
+sp_utf8_ascii(const char *s, size_t length)
+{
+	const unsigned char *at = (const unsigned char *)s;
+	const unsigned char *end = at + length;
+
+	for (at = skip_ascii(at, end); at < end; at++)
+		if (*at == 0 || *at >= 0x80)
+			return false;
+	return true;
+}
+
 bool
 sp_utf8_valid(const char *s, size_t length)
 {
 	const unsigned char *at = (const unsigned char *)s;
 	const unsigned char *end = at + length;
-	uint64_t eight;
 	uint32_t c;
 	size_t size;
 
-	while (at < end) {
-		/* plain ASCII without NUL, eight at a time */
-		while (end - at >= 8) {
-			memcpy(&eight, at, 8);
-			if ((eight | (eight - 0x0101010101010101)) &
-			    0x8080808080808080)
-				break;
-			at += 8;
-		}
-		if (at == end)
-			break;
+	while ((at = skip_ascii(at, end)) < end) {
 		size = *at == 0 ? 0 : decode(at, (size_t)(end - at), &c);
 		if (size == 0)
 			return false;
