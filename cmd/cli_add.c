@@ -19,7 +19,7 @@ struct adding {
 	struct sp_text rooms[SP_KIND_COLUMNS];
 	FILE *stream; /* of the rejects, NULL: none wanted */
 	struct sp_rejects *rejects;
-	int64_t rejected;
+	int64_t rows, rejected;
 	const char *source; /* being read */
 	struct sp_reader *reader;
 	struct cli_progress progress;
@@ -73,10 +73,8 @@ summary(const struct adding *adding)
 		    "%lld unchanged, %lld rejected")
 		: _("%s: %lld read, %lld added, %lld changed, %lld unchanged, "
 		    "%lld rejected"),
-	    adding->kind->naam,
-	    (long long)t->read + (long long)adding->rejected -
-		(long long)t->rejected,
-	    (long long)t->added, (long long)t->changed, (long long)t->unchanged,
+	    adding->kind->naam, (long long)adding->rows, (long long)t->added,
+	    (long long)t->changed, (long long)t->unchanged,
 	    (long long)adding->rejected);
 }
 
@@ -127,6 +125,7 @@ add_one(struct adding *adding, const char *key)
 
 	cli_row(adding->cli, adding->kind, adding->rooms, row);
 	open_store(adding, adding->how);
+	adding->rows = 1;
 	bad = key == NULL ? sp_add_row(adding->add, row, &id, &err)
 			  : sp_add_change(adding->add, key, row, &id, &err);
 	if (bad)
@@ -160,7 +159,6 @@ add_rows(struct adding *adding, size_t total)
 	struct sp_value row[SP_KIND_COLUMNS];
 	struct sp_reader *reader = adding->reader;
 	struct sp_error err;
-	long long done = 0;
 	int64_t id;
 	int got;
 
@@ -174,7 +172,7 @@ add_rows(struct adding *adding, size_t total)
 			    sp_reader_line(reader));
 			reject(adding, &err);
 		}
-		cli_progress_tick(&adding->progress, ++done,
+		cli_progress_tick(&adding->progress, ++adding->rows,
 		    sp_reader_bytes(reader), total);
 	}
 }

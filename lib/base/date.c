@@ -189,7 +189,7 @@ sp_period_parse(const char *text, const char *today, char from[SP_DATE_SIZE],
 	bool dash = length > 4 && text[4] == '-';
 	long day;
 
-	if (length == 4)
+	if (length == 4 && year >= 0)
 		return months(year, 1, 12, from, to);
 	if (length == 7 && dash && strchr("KkQq", text[5]) != NULL)
 		return text[6] >= '1' && text[6] <= '4' &&

@@ -26,7 +26,6 @@ struct csv {
 	size_t line, lines; /* of the row: its first, and how many */
 	size_t length;	    /* its bytes, not taken yet */
 	size_t given;	    /* line of the row handed out last */
-	size_t blanks;	    /* empty rows before it, of a lone column */
 	bool whole, broken;
 	bool marked; /* the header ends with regel,reden */
 };
@@ -139,7 +138,6 @@ find_row(struct csv *csv)
 	       is_blank(csv, length)) {
 		sp_bytes_take(csv->bytes, length);
 		csv->line++;
-		csv->blanks++;
 	}
 	return length;
 }
@@ -191,8 +189,7 @@ read_row(struct csv *csv, size_t length, struct sp_error *err)
 	    MOST_CELLS);
 }
 
-/* 1 and the next row in cells, 0 the end, -1 *err. A blank line is nothing,
- * but an empty row of a lone column when another row follows. */
+/* 1 and the next row in cells, 0 the end, -1 *err. */
 static int
 next_row(struct csv *csv, struct sp_error *err)
 {
@@ -202,16 +199,8 @@ next_row(struct csv *csv, struct sp_error *err)
 	csv->n = csv->used = 0;
 	csv->whole = csv->broken = false;
 	length = find_row(csv);
-	if (csv->names_n != 1)
-		csv->blanks = 0;
-	csv->given = csv->line - csv->blanks;
-	if (length == 0)
-		return 0;
-	if (csv->blanks == 0)
-		return read_row(csv, length, err);
-	csv->blanks--;
-	on_cell(NULL, 0, csv);
-	return 1;
+	csv->given = csv->line;
+	return length == 0 ? 0 : read_row(csv, length, err);
 }
 
 static bool
@@ -253,7 +242,6 @@ next_cells(void *parser, const char *const **names,
 	return got;
 }
 
-/* A blank line that was handed out as a row lies before what is left. */
 static const char *
 raw(const void *parser, size_t *length)
 {

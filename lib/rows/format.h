@@ -6,7 +6,13 @@
 #include "sp/rows.h"
 
 /* What JSON says of a value beside its text; csv knows plain ones only. */
-enum sp_cell_sort { SP_CELL_PLAIN, SP_CELL_REAL, SP_CELL_TRUTH, SP_CELL_LIST };
+enum sp_cell_sort {
+	SP_CELL_PLAIN,
+	SP_CELL_REAL,
+	SP_CELL_TRUTH,
+	SP_CELL_LIST,
+	SP_CELL_NESTED, /* no cell at all; text is "" */
+};
 
 /* One cell as it stood in the input, before the door. */
 struct sp_cell {

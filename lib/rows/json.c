@@ -5,7 +5,6 @@
 
 #include "rows/format.h"
 #include "sp/json.h"
-#include "sp/utf8.h"
 
 enum { LONGEST_OBJECT = 1 << 20, DEEPEST = 8 };
 
@@ -266,41 +265,35 @@ put_list(struct sp_text *text, struct sp_cell *cell, const json_t *array)
 	return true;
 }
 
-static int
-take_cell(struct sp_text *text, const char *name, struct sp_cell *cell,
-    const json_t *value, struct sp_error *err)
+static void
+take_cell(struct sp_text *text, struct sp_cell *cell, const json_t *value)
 {
-	*cell = (struct sp_cell){ 0 };
-	if (json_is_null(value))
-		return 0;
-	cell->text = json_string_value(value);
-	cell->length = json_string_length(value);
-	if (cell->text != NULL)
-		return 0;
+	*cell = (struct sp_cell){ .text = json_string_value(value),
+		.length = json_string_length(value) };
+	if (json_is_null(value) || cell->text != NULL)
+		return;
 	sp_text_clear(text);
 	if (json_is_array(value) ? !put_list(text, cell, value)
-				 : !put_plain(text, cell, value))
-		return sp_fail(err, SP_INPUT, _("%.*s: nested JSON is no cell"),
-		    (int)sp_utf8_fit(name, 60), name);
+				 : !put_plain(text, cell, value)) {
+		sp_text_clear(text);
+		cell->sort = SP_CELL_NESTED;
+	}
 	cell->text = text->s;
 	cell->length = text->length;
-	return 0;
 }
 
-static int
-take_cells(struct json *json, size_t *n, struct sp_error *err)
+static size_t
+take_cells(struct json *json)
 {
 	size_t i = 0;
 
 	for (void *at = json_object_iter(json->row); at != NULL;
 	     at = json_object_iter_next(json->row, at), i++) {
 		json->names[i] = json_object_iter_key(at);
-		if (take_cell(&json->texts[i], json->names[i], &json->cells[i],
-			json_object_iter_value(at), err) != 0)
-			return -1;
+		take_cell(&json->texts[i], &json->cells[i],
+		    json_object_iter_value(at));
 	}
-	*n = i;
-	return 0;
+	return i;
 }
 
 static void
@@ -386,8 +379,7 @@ next_cells(void *parser, const char *const **names,
 	if (got <= 0)
 		return got;
 	make_room(json, json_object_size(json->row));
-	if (take_cells(json, n, err) != 0)
-		return -1;
+	*n = take_cells(json);
 	*names = json->names;
 	*cells = json->cells;
 	return 1;

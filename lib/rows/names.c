@@ -233,6 +233,7 @@ sp_names_match(const struct sp_names *names, const char *const *theirs,
     size_t n, bool header, int *ours, struct sp_error *err)
 {
 	struct sp_text strange = { 0 };
+	size_t known = 0;
 	int bad = 0;
 
 	for (size_t i = 0; i < n && !bad; i++) {
@@ -240,6 +241,7 @@ sp_names_match(const struct sp_names *names, const char *const *theirs,
 		ours[i] = header && is_mark(theirs, n, i)
 			      ? SP_NAME_PASSED
 			      : sp_names_find(names, name, strlen(name));
+		known += ours[i] >= 0;
 		for (size_t j = 0; j < i && ours[i] >= 0 && !bad; j++)
 			if (ours[j] == ours[i])
 				bad = twice(names, theirs, j, i, ours[i], err);
@@ -250,6 +252,9 @@ sp_names_match(const struct sp_names *names, const char *const *theirs,
 	}
 	if (!bad && strange.length > 0)
 		bad = unknown(&strange, err);
+	else if (!bad && n > 0 && known == 0)
+		bad = sp_fail(err, SP_INPUT,
+		    _("no column is known; --map theirs=ours renames"));
 	if (!bad && header)
 		bad = check_map(names, theirs, n, err);
 	sp_text_free(&strange);

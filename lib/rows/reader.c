@@ -26,6 +26,7 @@ struct sp_reader {
 	size_t header_n;
 	struct sp_text *rooms, *recoded;
 	struct sp_text notes;
+	size_t empty; /* rows without any value */
 	bool failed;
 };
 
@@ -246,9 +247,12 @@ check_sort(const struct sp_column *column, enum sp_cell_sort sort,
 		    N_("is true or false; one value is wanted") },
 		[SP_CELL_LIST] = { SP_COL_LIST,
 		    N_("is an array; one value is wanted") },
+		[SP_CELL_NESTED] = { SP_COL_LIST,
+		    N_("nested JSON is no cell") },
 	};
 
-	if (sort == SP_CELL_PLAIN || column->type == sorts[sort].type)
+	if (sort == SP_CELL_PLAIN ||
+	    (sort != SP_CELL_NESTED && column->type == sorts[sort].type))
 		return 0;
 	return sp_fail(err, SP_INPUT, "%s", _(sorts[sort].sentence));
 }
@@ -308,27 +312,67 @@ take_row(struct sp_reader *reader, const struct sp_cell *cells, size_t n,
 	return 0;
 }
 
+/* A spreadsheet likes to end with rows of nothing but semicolons. */
+static bool
+holds_nothing(const struct sp_cell *cells, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (cells[i].text != NULL &&
+		    (cells[i].length > 0 || cells[i].sort != SP_CELL_PLAIN))
+			return false;
+	return true;
+}
+
+static void
+note_empty(struct sp_reader *reader)
+{
+	char *sentence;
+
+	if (reader->empty == 0)
+		return;
+	sentence = sp_format(_("passed over empty rows: %zu"), reader->empty);
+	note(reader, sentence);
+	free(sentence);
+	reader->empty = 0;
+}
+
+/* The next row that holds something: 1, 0, -1. */
+static int
+next_row(struct sp_reader *reader, const struct sp_cell **cells, size_t *n,
+    struct sp_error *err)
+{
+	const char *const *names = NULL;
+	int got;
+
+	while ((got = reader->calls->row(reader->parser, &names, cells, n,
+		    err)) > 0 &&
+	       holds_nothing(*cells, *n))
+		reader->empty++;
+	if (reader->bytes.failure != 0)
+		return unreadable(reader, err);
+	if (got > 0 && reader->calls->named &&
+	    names_of_row(reader, names, *n, err) != 0)
+		got = -1;
+	return got < 0 ? fail_here(reader, err) : got;
+}
+
 int
 sp_read(struct sp_reader *reader, struct sp_value *row, struct sp_error *err)
 {
-	const char *const *names = NULL;
 	const struct sp_cell *cells;
 	size_t n;
 	int got;
 
 	for (size_t i = 0; i < reader->input.n; i++)
 		row[i] = (struct sp_value){ .type = SP_ABSENT };
-	got = reader->calls->row(reader->parser, &names, &cells, &n, err);
-	if (reader->bytes.failure != 0)
-		return unreadable(reader, err);
+	got = next_row(reader, &cells, &n, err);
 	if (got == 0)
-		return 0;
-	if (got < 0 ||
-	    (reader->calls->named &&
-		names_of_row(reader, names, n, err) != 0) ||
-	    take_row(reader, cells, n, row, err) != 0)
-		return fail_here(reader, err);
-	return 1;
+		note_empty(reader);
+	if (got <= 0)
+		return got;
+	return take_row(reader, cells, n, row, err) == 0
+		   ? 1
+		   : fail_here(reader, err);
 }
 
 bool
