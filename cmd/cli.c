@@ -7,38 +7,55 @@
 #include <unistd.h>
 
 #include "sp/mem.h"
+#include "sp/utf8.h"
+
+/* A sentence may quote input, and input may not steer a terminal. */
+void
+cli_tell(const struct cli *cli, const char *text)
+{
+	struct sp_text visible = { 0 };
+
+	sp_utf8_visible(&visible, text);
+	fprintf(stderr, "%s: %s\n", cli->tool->name,
+	    visible.s == NULL ? "" : visible.s);
+	sp_text_free(&visible);
+}
 
 void
 cli_say(const struct cli *cli, const char *format, ...)
 {
+	char text[2048];
 	va_list arguments;
 
 	if (cli->quiet)
 		return;
-	fprintf(stderr, "%s: ", cli->tool->name);
 	va_start(arguments, format);
-	vfprintf(stderr, format, arguments);
+	vsnprintf(text, sizeof(text), format, arguments);
 	va_end(arguments);
-	fputc('\n', stderr);
+	cli_tell(cli, text);
 }
 
 void
 cli_die(const struct cli *cli, const struct sp_error *err)
 {
-	fprintf(stderr, "%s: %s\n", cli->tool->name, err->text);
+	cli_tell(cli, err->text);
 	exit((int)err->status);
 }
 
 void
 cli_usage(const struct cli *cli, const char *format, ...)
 {
+	char text[2048];
 	va_list arguments;
+	size_t length;
 
-	fprintf(stderr, "%s: ", cli->tool->name);
 	va_start(arguments, format);
-	vfprintf(stderr, format, arguments);
+	vsnprintf(text, sizeof(text) / 2, format, arguments);
 	va_end(arguments);
-	fprintf(stderr, _("; see %s --help\n"), cli->tool->name);
+	length = strlen(text);
+	snprintf(text + length, sizeof(text) - length, _("; see %s --help"),
+	    cli->tool->name);
+	cli_tell(cli, text);
 	exit(SP_INPUT);
 }
 

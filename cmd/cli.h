@@ -77,7 +77,9 @@ _Noreturn void cli_die(const struct cli *cli, const struct sp_error *err);
 /* The same for wrong usage, with a pointer to --help. */
 _Noreturn void cli_usage(const struct cli *cli, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-/* A sentence on standard error, unless --quiet. */
+/* A sentence on standard error, with what steers a terminal made visible. */
+void cli_tell(const struct cli *cli, const char *text);
+/* The same, unless --quiet. */
 void cli_say(const struct cli *cli, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -1,4 +1,5 @@
 /* cli_options - one table of common options, and argv taken apart by it */
+#include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
@@ -162,24 +163,44 @@ format_of(const struct cli *cli, const char *name, bool reads)
 	return format;
 }
 
-/* All of a stream as text; one final newline is dropped. */
+/* What editors put around a text is no part of it: a byte order mark, and one
+ * end of line. */
+static void
+trim_text(struct sp_text *text)
+{
+	if (text->length > 0 && text->s[text->length - 1] == '\n') {
+		text->length--;
+		if (text->length > 0 && text->s[text->length - 1] == '\r')
+			text->length--;
+		text->s[text->length] = '\0';
+	}
+	if (strncmp(text->s, "\xef\xbb\xbf", 3) == 0) {
+		text->length -= 3;
+		memmove(text->s, text->s + 3, text->length + 1);
+	}
+}
+
+/* All of a stream, called name, as the text of a field. */
 static char *
-read_text(const struct cli *cli, FILE *stream, const char *name)
+read_text(const struct cli *cli, FILE *stream, const char *field,
+    const char *name)
 {
 	struct sp_text text = { 0 };
 	char block[4096];
 	size_t n;
 
 	sp_text_clear(&text);
-	while ((n = fread(block, 1, sizeof(block), stream)) > 0 &&
-	       text.length < 1 << 20)
+	while ((n = fread(block, 1, sizeof(block), stream)) > 0) {
+		if (text.length > 1 << 20)
+			cli_usage(cli, _("%s: %s is longer than a megabyte"),
+			    field, name);
 		sp_text_addn(&text, block, n);
+	}
 	if (ferror(stream))
-		cli_usage(cli, _("%s can't be read"), name);
-	if (text.length > 0 && text.s[text.length - 1] == '\n')
-		text.s[--text.length] = '\0';
+		cli_usage(cli, _("%s: %s: %s"), field, name, strerror(errno));
+	trim_text(&text);
 	if (!sp_utf8_valid(text.s, text.length))
-		cli_usage(cli, _("%s is no UTF-8 text"), name);
+		cli_usage(cli, _("%s: %s is no UTF-8 text"), field, name);
 	return text.s;
 }
 
@@ -191,10 +212,10 @@ take_pair(struct cli *cli, char *operand)
 	struct sp_error err;
 	FILE *stream;
 
+	if (!sp_utf8_valid(operand, strlen(operand)))
+		cli_usage(cli, _("field=value is no UTF-8 text"));
 	if (sp_pair_parse(operand, pair, &err) != 0)
 		cli_die(cli, &err);
-	if (!sp_utf8_valid(operand, strlen(operand)))
-		cli_usage(cli, _("%s: is no UTF-8 text"), pair->field);
 	if (source == NULL)
 		return;
 	free(pair->value);
@@ -202,13 +223,14 @@ take_pair(struct cli *cli, char *operand)
 		if (cli->stdin_taken)
 			cli_usage(cli, _("only one field=- in a command"));
 		cli->stdin_taken = true;
-		pair->value = read_text(cli, stdin, "field=-");
+		pair->value = read_text(cli, stdin, pair->field, "-");
 		return;
 	}
 	stream = fopen(source, "r");
 	if (stream == NULL)
-		cli_usage(cli, _("%s: can't open %s"), pair->field, source);
-	pair->value = read_text(cli, stream, source);
+		cli_usage(cli, _("%s: %s: %s"), pair->field, source,
+		    strerror(errno));
+	pair->value = read_text(cli, stream, pair->field, source);
 	fclose(stream);
 }
 

@@ -27,6 +27,8 @@ struct sp_add {
 	char uuid[37];
 	int64_t last; /* the record added last */
 	bool empty, late_indexes, open;
+	unsigned char *met; /* a bit an id: a row of this run meant it */
+	size_t met_size;
 };
 
 /* What a new record gets in a column that was not given. */
@@ -240,6 +242,51 @@ end_late_indexes(struct sp_add *add, struct sp_error *err)
 	return sp_store_make_indexes(add->store, err);
 }
 
+/* A row of this run meant the record. */
+static void
+meet(struct sp_add *add, int64_t id)
+{
+	size_t byte = (size_t)id / 8, size = add->met_size;
+
+	if (byte >= size) {
+		add->met_size = 2 * byte + 1024;
+		add->met = sp_grow(add->met, add->met_size, 1);
+		memset(add->met + size, 0, add->met_size - size);
+	}
+	add->met[byte] |= (unsigned char)(1u << (id % 8));
+}
+
+static bool
+has_met(const struct sp_add *add, int64_t id)
+{
+	size_t byte = (size_t)id / 8;
+
+	return byte < add->met_size && (add->met[byte] >> (id % 8) & 1) != 0;
+}
+
+/* Two rows that mean one record and differ would change it back and forth,
+ * run after run. row holds what differs. */
+static int
+contradicts(const struct sp_add *add, const struct sp_value *row,
+    struct sp_error *err)
+{
+	const struct sp_kind *kind = add->kind;
+	struct sp_text key = { 0 };
+	size_t i = 1;
+
+	while (i + 1 < kind->n && row[i].type == SP_ABSENT)
+		i++;
+	for (size_t k = 0; k < 4 && kind->key[k] != NULL; k++)
+		sp_text_addf(&key, "%s%s", k > 0 ? "+" : "", kind->key[k]);
+	sp_fail(err, SP_INPUT,
+	    _("%s: an earlier row gives the same %s (%s) another one; mend or "
+	      "drop one of the two"),
+	    called(add, &kind->columns[i]), kind->naam,
+	    key.s == NULL ? "id" : key.s);
+	sp_text_free(&key);
+	return -1;
+}
+
 static int
 insert(struct sp_add *add, struct sp_value *row, int64_t *id,
     struct sp_error *err)
@@ -255,6 +302,7 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 		return -1;
 	add->last = *id;
 	add->tally.added++;
+	meet(add, *id);
 	if (add->empty && (add->how & SP_ADD_ROWS) &&
 	    add->tally.added == BULK_AFTER)
 		return start_late_indexes(add, err);
@@ -296,7 +344,10 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 		    add->kind->naam, (long long)id);
 	if (differences(add, known, row, &n, err) != 0)
 		return -1;
+	if (n > 0 && has_met(add, id))
+		return contradicts(add, row, err);
 	if (n == 0) {
+		meet(add, id);
 		add->tally.unchanged++;
 		return 0;
 	}
@@ -310,6 +361,7 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 		return -1;
 	sp_references_forget(add->references);
 	add->tally.changed++;
+	meet(add, id);
 	return 0;
 }
 
@@ -488,5 +540,6 @@ sp_add_close(struct sp_add *add)
 	if (add->open)
 		sp_store_rollback(add->store);
 	free(add->kantoor);
+	free(add->met);
 	free(add);
 }

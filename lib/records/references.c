@@ -430,8 +430,7 @@ sp_references_resolve(struct sp_references *references,
 		if (row[i].type == SP_TEXT &&
 		    resolve(references, &kind->columns[i],
 			&references->rooms[i], &row[i], err) != 0)
-			return sp_fail_at(err,
-			    "%s: ", called(references, &kind->columns[i]));
+			return fail_in(references, &kind->columns[i], err);
 	return 0;
 }
 
