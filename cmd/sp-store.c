@@ -1,5 +1,5 @@
 /* sp-store - looks after the file: makes, checks, copies, brings up to date */
-#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -159,21 +159,20 @@ migrate(struct cli *cli)
 {
 	struct sp_store_info facts;
 	struct sp_error err;
+	char *kept;
 	int from;
 
 	no_operands(cli);
-	if (sp_store_migrate(cli->store_path, &from, &err) != 0 ||
+	if (sp_store_migrate(cli->store_path, &from, &kept, &err) != 0 ||
 	    sp_store_info(cli->store_path, &facts, &err) != 0)
 		cli_die(cli, &err);
-	if (from == facts.version)
+	if (kept == NULL)
 		cli_say(cli, _("%s: is of version %d already"), cli->store_path,
 		    from);
 	else
-		cli_say(cli,
-		    _("%s: from version %d to %d; the old one is "
-		      "%s.v%d"),
-		    cli->store_path, from, facts.version, cli->store_path,
-		    from);
+		cli_say(cli, _("%s: from version %d to %d; the old one is %s"),
+		    cli->store_path, from, facts.version, kept);
+	free(kept);
 	return SP_DONE;
 }
 
@@ -196,11 +195,16 @@ restore(struct cli *cli)
 {
 	const char *from = one_file(cli);
 	struct sp_error err;
+	char *kept;
 
-	if (sp_store_restore(cli->store_path, from, &err) != 0)
+	if (sp_store_restore(cli->store_path, from, &kept, &err) != 0)
 		cli_die(cli, &err);
-	cli_say(cli, _("%s: is %s now; the old one is %s.oud"), cli->store_path,
-	    from, cli->store_path);
+	if (kept == NULL)
+		cli_say(cli, _("%s: is %s now"), cli->store_path, from);
+	else
+		cli_say(cli, _("%s: is %s now; the old one is %s"),
+		    cli->store_path, from, kept);
+	free(kept);
 	return SP_DONE;
 }
 
