@@ -31,8 +31,10 @@ open_store(struct adding *adding, unsigned how)
 	adding->store = cli_store(adding->cli, SP_CREATE);
 	adding->add = sp_add_open(adding->store, adding->kind,
 	    &adding->cli->session, how, &err);
-	if (adding->add == NULL)
+	if (adding->add == NULL) {
+		sp_store_close(adding->store);
 		cli_die(adding->cli, &err);
+	}
 }
 
 /* Nothing of the run is kept. */
@@ -78,18 +80,18 @@ finish(struct adding *adding)
 		sp_text_free(&adding->rooms[i]);
 }
 
-/* nieuw=ja is no field, but says that a person is a new one. */
+/* nieuw=ja is no field, but says that somebody of a known name is new. */
 static unsigned
-take_fresh(struct cli *cli)
+take_fresh(struct cli *cli, const struct sp_kind *kind)
 {
-	for (size_t i = 0; i < cli->pairs_n; i++) {
+	for (size_t i = 0; i < cli->pairs_n && kind->namesakes; i++) {
 		struct sp_pair *pair = &cli->pairs[i];
 		bool yes = strcmp(pair->value, "ja") == 0 ||
 			   strcmp(pair->value, "yes") == 0;
 		if (strcmp(pair->field, "nieuw") != 0 &&
 		    strcmp(pair->field, "new") != 0)
 			continue;
-		if (!yes)
+		if (!yes || pair->relation != SP_IS)
 			cli_usage(cli, _("write nieuw=ja, or leave it out"));
 		sp_pair_free(pair);
 		cli->pairs_n--;
@@ -99,6 +101,20 @@ take_fresh(struct cli *cli)
 	return 0;
 }
 
+/* After the commit: an id that is printed is an id that is kept. */
+static void
+put_id(struct cli *cli, const struct sp_kind *kind, int64_t id)
+{
+	struct sp_error err;
+
+	if (printf("%lld\n", (long long)id) >= 0 && fflush(stdout) == 0)
+		return;
+	sp_fail(&err, SP_TROUBLE,
+	    _("%s %lld is stored, but writing its id failed: %s"), kind->naam,
+	    (long long)id, strerror(errno));
+	cli_die(cli, &err);
+}
+
 static int
 add_one(struct adding *adding, const char *key, unsigned how)
 {
@@ -106,7 +122,6 @@ add_one(struct adding *adding, const char *key, unsigned how)
 	struct sp_error err;
 	int64_t id;
 	int bad;
-	char text[32];
 
 	cli_row(adding->cli, adding->kind, adding->rooms, row);
 	open_store(adding, how);
@@ -115,9 +130,18 @@ add_one(struct adding *adding, const char *key, unsigned how)
 	if (bad)
 		give_up(adding, &err);
 	finish(adding);
-	snprintf(text, sizeof(text), "%lld\n", (long long)id);
-	cli_print(adding->cli, text);
+	if (!adding->cli->session.dry_run)
+		put_id(adding->cli, adding->kind, id);
 	return SP_DONE;
+}
+
+static bool
+same_file(const char *one, const char *other)
+{
+	struct stat a, b;
+
+	return stat(one, &a) == 0 && stat(other, &b) == 0 &&
+	       a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 /* The rejects bear the names of the input, and what was wrong. */
@@ -153,7 +177,7 @@ write_reject(struct adding *adding, struct sp_reader *reader,
 	size_t n;
 
 	if (adding->rejects == NULL) {
-		fprintf(stderr, "%s: %s\n", adding->cli->tool->name, why->text);
+		cli_complain(adding->cli, why);
 		return;
 	}
 	if (adding->writer == NULL)
@@ -270,22 +294,38 @@ close_rejects(struct adding *adding)
 	free(adding->columns);
 }
 
-static int
-add_files(struct adding *adding, size_t first, unsigned how)
+/* Opening it empties it, so it must be nothing that is still needed. */
+static void
+open_rejects_file(struct adding *adding, size_t first)
 {
 	struct cli *cli = adding->cli;
 	struct sp_error err;
 
+	if (same_file(cli->rejects, cli->store_path))
+		cli_usage(cli, _("--rejects would overwrite the store"));
+	for (size_t i = first; i < cli->operands_n; i++)
+		if (same_file(cli->rejects, cli->operands[i]))
+			cli_usage(cli, _("--rejects would overwrite %s"),
+			    cli->operands[i]);
+	adding->rejects = fopen(cli->rejects, "w");
+	if (adding->rejects != NULL)
+		return;
+	sp_fail(&err, SP_TROUBLE, "%s: %s", cli->rejects, strerror(errno));
+	cli_die(cli, &err);
+}
+
+static int
+add_files(struct adding *adding, size_t first, unsigned how)
+{
+	struct cli *cli = adding->cli;
+	struct sp_value row[SP_KIND_COLUMNS] = { 0 };
+
+	/* what every row gets is wrong before the first, or never */
+	cli_row(cli, adding->kind, adding->rooms, row);
 	if (first >= cli->operands_n && isatty(STDIN_FILENO))
 		cli_usage(cli, _("give field=value, or a file"));
-	if (cli->rejects != NULL) {
-		adding->rejects = fopen(cli->rejects, "w");
-		if (adding->rejects == NULL) {
-			sp_fail(&err, SP_TROUBLE, "%s: %s", cli->rejects,
-			    strerror(errno));
-			cli_die(cli, &err);
-		}
-	}
+	if (cli->rejects != NULL)
+		open_rejects_file(adding, first);
 	open_store(adding, how | SP_ADD_ROWS);
 	cli_progress_start(&adding->progress, cli);
 	if (first >= cli->operands_n)
@@ -301,7 +341,7 @@ int
 cli_add(struct cli *cli, const struct sp_kind *kind, size_t first)
 {
 	struct adding adding = { .cli = cli, .kind = kind };
-	unsigned how = take_fresh(cli);
+	unsigned how = take_fresh(cli, kind);
 	size_t n = cli->operands_n - first;
 	const char *key = n > 0 ? cli->operands[first] : NULL;
 
@@ -312,5 +352,10 @@ cli_add(struct cli *cli, const struct sp_kind *kind, size_t first)
 		return add_files(&adding, first, how);
 	if (n > 1)
 		cli_usage(cli, _("fields go with one record or with -"));
+	if (cli->in != NULL || cli->map != NULL || cli->ignore_unknown ||
+	    cli->keep_going)
+		cli_usage(cli,
+		    _("--in, --map, --ignore-unknown and --keep-going go with "
+		      "a file"));
 	return add_one(&adding, key, how);
 }

@@ -7,6 +7,7 @@
 #include "acts/trail.h"
 #include "records/kinds.h"
 #include "records/references.h"
+#include "records/settings.h"
 #include "sp/mem.h"
 
 /* After so many rows into a table that was empty, its indexes are built once
@@ -288,7 +289,7 @@ static int
 change(struct sp_add *add, int64_t id, struct sp_value *row,
     struct sp_error *err)
 {
-	struct sp_value known[SP_KIND_COLUMNS];
+	struct sp_value known[SP_KIND_COLUMNS], now[SP_KIND_COLUMNS];
 	size_t n;
 
 	if (sp_records_get(add->records, id, known, err) != 1)
@@ -302,11 +303,12 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 	}
 	if (check_rules(add, row, err) != 0)
 		return -1;
-	if (sp_trail_change(add->trail, add->kind, id, known, row,
+	memcpy(now, row, add->kind->n * sizeof(*row));
+	preset(add, now, true);
+	/* the trail comes after what may still be refused */
+	if (sp_records_update(add->records, id, now, err) != 0 ||
+	    sp_trail_change(add->trail, add->kind, id, known, row,
 		!(add->how & SP_ADD_ROWS), err) != 0)
-		return -1;
-	preset(add, row, true);
-	if (sp_records_update(add->records, id, row, err) != 0)
 		return -1;
 	sp_references_forget(add->references);
 	add->tally.changed++;
@@ -324,29 +326,28 @@ agrees(const struct sp_add *add, const struct sp_value *known,
 	return true;
 }
 
-/* A person of a name that exists, without an alias to tell them apart, is
- * that person only when all that is given agrees. 1 it is, 0 nobody bears the
+/* A new record of a label that exists, without a key to tell them apart, is
+ * that record only when all that is given agrees. 1 it is, 0 nobody bears the
  * name, -1 *err. */
 static int
 find_namesake(struct sp_add *add, const struct sp_value *row, int64_t *id,
     struct sp_error *err)
 {
 	struct sp_value known[SP_KIND_COLUMNS];
-	size_t naam, alias;
+	size_t label, key;
 	int64_t first = 0;
 	int got;
 
-	if (strcmp(add->kind->naam, "persoon") != 0 ||
-	    (add->how & SP_ADD_FRESH) || !column_of(add, "naam", &naam) ||
-	    !column_of(add, "alias", &alias) || sp_value_given(&row[alias]) ||
-	    !sp_value_given(&row[naam]))
+	if (!add->kind->namesakes || (add->how & SP_ADD_FRESH) ||
+	    !column_of(add, add->kind->label, &label) ||
+	    !column_of(add, add->kind->key[0], &key) ||
+	    sp_value_given(&row[key]) || !sp_value_given(&row[label]))
 		return 0;
 	if (add->namesake == NULL)
-		add->namesake = sp_query_open(add->store,
-		    "SELECT id FROM persoon WHERE naam = $1 ORDER BY id", err);
+		add->namesake = sp_records_labelled(add->store, add->kind, err);
 	if (add->namesake == NULL)
 		return -1;
-	sp_query_bind(add->namesake, 1, &row[naam]);
+	sp_query_bind(add->namesake, 1, &row[label]);
 	while ((got = sp_query_step(add->namesake, err)) > 0) {
 		*id = sp_query_int(add->namesake, 0);
 		first = first == 0 ? *id : first;
@@ -359,9 +360,9 @@ find_namesake(struct sp_add *add, const struct sp_value *row, int64_t *id,
 	if (got < 0 || first == 0)
 		return got;
 	return sp_fail(err, SP_REFUSED,
-	    _("naam: persoon %lld bears this name; give alias=, the id, or "
-	      "nieuw=ja"),
-	    (long long)first);
+	    _("%s: %s %lld bears this name; give %s=, the id, or nieuw=ja"),
+	    called(add, &add->kind->columns[label]), add->kind->naam,
+	    (long long)first, called(add, &add->kind->columns[key]));
 }
 
 int
@@ -396,6 +397,10 @@ sp_add_change(struct sp_add *add, const char *key, struct sp_value *row,
 			err->status = SP_INPUT;
 		return -1;
 	}
+	if (sp_value_given(&row[0]) && row[0].i != *id)
+		return sp_fail(err, SP_INPUT,
+		    _("id: is %lld, and stays so; leave it out"),
+		    (long long)*id);
 	if (sp_references_resolve(add->references, add->kind, row, err) != 0)
 		return -1;
 	return change(add, *id, row, err);
@@ -405,22 +410,13 @@ sp_add_change(struct sp_add *add, const char *key, struct sp_value *row,
 static int
 read_office(struct sp_add *add, struct sp_error *err)
 {
-	struct sp_query *query = sp_query_open(add->store,
-	    "SELECT waarde FROM instelling WHERE naam = 'kantoor'", err);
-	int got;
+	int got = sp_setting(add->store, "kantoor", &add->kantoor, err);
 
-	if (query == NULL)
-		return -1;
-	got = sp_query_step(query, err);
-	if (got > 0)
-		add->kantoor = sp_strdup(sp_query_text(query, 0));
-	sp_query_close(query);
-	return got > 0	 ? 0
-	       : got < 0 ? -1
-			 : sp_fail(err, SP_TROUBLE,
-			       _("the store has no setting kantoor; "
-				 "sp-add instelling naam=kantoor "
-				 "waarde=... makes one"));
+	if (got != 0)
+		return got < 0 ? -1 : 0;
+	return sp_fail(err, SP_TROUBLE,
+	    _("the store has no setting kantoor; sp-store restore puts a "
+	      "sound one in its place"));
 }
 
 struct sp_add *

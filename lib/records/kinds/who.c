@@ -328,6 +328,7 @@ const struct sp_kind sp_persoon = {
 	.key = { "alias" },
 	.label = "naam",
 	.written = true,
+	.namesakes = true,
 	.text = "naam|alias|titel",
 };
 
