@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "acts/consent.h"
 #include "acts/trail.h"
 #include "records/kinds.h"
 #include "records/references.h"
@@ -31,11 +32,11 @@ struct sp_add {
 };
 
 /* What a new record gets in a column that was not given. */
-enum source { TEXT, NUMBER, TODAY, USER };
+enum source { TEXT, NUMBER, TODAY, USER, COLUMN };
 struct preset {
 	const char *kind, *column;
 	enum source source;
-	const char *text;
+	const char *text; /* TEXT, or another column's name */
 	int64_t number;
 	bool on_change; /* also when a record changes */
 };
@@ -44,6 +45,7 @@ static const struct preset presets[] = {
 	{ "signaal", "status", TEXT, "gemeld", 0, false },
 	{ "signaal", "aantal", NUMBER, NULL, 1, false },
 	{ "signaal", "behandelaar", USER, NULL, 0, false },
+	{ "persoon", "naam", COLUMN, "alias", 0, false },
 	{ "persoon", "status", TEXT, "actief", 0, false },
 	{ "persoon", "bijgewerkt_op", TODAY, NULL, 0, true },
 	{ "code", "actief", NUMBER, NULL, 1, false },
@@ -144,6 +146,24 @@ check_rules(struct sp_add *add, const struct sp_value *row,
 	return 0;
 }
 
+static struct sp_value
+preset_value(const struct sp_add *add, const struct preset *p,
+    const struct sp_value *row)
+{
+	size_t other;
+
+	switch (p->source) {
+	case TEXT: return sp_text_value(p->text);
+	case NUMBER: return sp_int_value(p->number);
+	case TODAY: return sp_text_value(add->session->today);
+	case USER: return sp_text_value(add->session->user);
+	case COLUMN:
+		if (column_of(add, p->text, &other) != NULL)
+			return row[other];
+	}
+	return sp_text_value(NULL);
+}
+
 static void
 preset(struct sp_add *add, struct sp_value *row, bool change)
 {
@@ -156,12 +176,7 @@ preset(struct sp_add *add, struct sp_value *row, bool change)
 		    (change ? row[c].type != SP_ABSENT
 			    : sp_value_given(&row[c])))
 			continue;
-		row[c] = p->source == NUMBER
-			     ? sp_int_value(p->number)
-			     : sp_text_value(p->source == TEXT ? p->text
-					     : p->source == TODAY
-						 ? add->session->today
-						 : add->session->user);
+		row[c] = preset_value(add, p, row);
 	}
 }
 
@@ -250,6 +265,8 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 	memcpy(given, row, add->kind->n * sizeof(*row));
 	preset(add, row, false);
 	if (check_new(add, given, row, err) != 0 ||
+	    sp_consent_check(add->store, add->kind, 0, row, add->session,
+		err) != 0 ||
 	    set_origin(add, row, err) != 0)
 		return -1;
 	if (sp_records_insert(add->records, row, id, err) != 0)
@@ -290,6 +307,7 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
     struct sp_error *err)
 {
 	struct sp_value known[SP_KIND_COLUMNS], now[SP_KIND_COLUMNS];
+	struct sp_value whole[SP_KIND_COLUMNS];
 	size_t n;
 
 	if (sp_records_get(add->records, id, known, err) != 1)
@@ -304,6 +322,11 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 	if (check_rules(add, row, err) != 0)
 		return -1;
 	memcpy(now, row, add->kind->n * sizeof(*row));
+	for (size_t i = 0; i < add->kind->n; i++)
+		whole[i] = row[i].type == SP_ABSENT ? known[i] : row[i];
+	if (sp_consent_check(add->store, add->kind, id, whole, add->session,
+		err) != 0)
+		return -1;
 	preset(add, now, true);
 	/* the trail comes after what may still be refused */
 	if (sp_records_update(add->records, id, now, err) != 0 ||

@@ -221,6 +221,12 @@ add_manual_column(struct sp_text *out, const struct sp_column *c)
 	add_values(&values, c, false);
 	if (values.length > 0)
 		sp_text_addf(out, "Values: %s.\n", values.s);
+	for (const struct sp_code *code = c->codes == NULL ? NULL
+							   : c->codes->codes;
+	     code != NULL && code->code != NULL; code++)
+		if (code->label_en != NULL)
+			sp_text_addf(out, "A %s %s.\n", code->en,
+			    code->label_en);
 	sp_text_free(&values);
 }
 

@@ -27,6 +27,7 @@ const struct sp_column sp_need_columns[] = {
 	    .kind = "signaal" },
 	[GEBIED] = { .naam = "gebied",
 	    .name = "area",
+	    .alias = "gemeente",
 	    .type = SP_COL_REFERENCE,
 	    .kind = "gebied" },
 	[DOMEIN] = { .naam = "domein",

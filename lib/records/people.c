@@ -1,4 +1,4 @@
-/* people - on what ground a person may be approached */
+/* people - on what ground a person may be here, and be approached */
 #include "records/people.h"
 
 #include <string.h>
@@ -25,4 +25,48 @@ sp_people_grounds(struct sp_store *store, const char *day,
 	}
 	sp_query_close(query);
 	return got;
+}
+
+/* Whether a statement of an id and a text gives a row. */
+static int
+any(struct sp_store *store, const char *sql, int64_t id, const char *text,
+    struct sp_error *err)
+{
+	struct sp_query *query = sp_query_open(store, sql, err);
+	int got = -1;
+
+	if (query != NULL) {
+		sp_query_bind_int(query, 1, id);
+		sp_query_bind_text(query, 2, text);
+		got = sp_query_step(query, err);
+	}
+	sp_query_close(query);
+	return got;
+}
+
+int
+sp_people_consent(struct sp_store *store, int64_t person, const char *day,
+    struct sp_error *err)
+{
+	return any(store,
+	    "SELECT 1 FROM toestemming WHERE persoon = $1 AND "
+	    "coalesce(geldig_tot, '9999') >= $2 AND doel = 'registreren' AND "
+	    "coalesce(grondslag, 'toestemming') = 'toestemming' AND "
+	    "ingetrokken_op IS NULL",
+	    person, day, err);
+}
+
+int
+sp_people_worship(struct sp_store *store, const char *kind, int64_t id,
+    struct sp_error *err)
+{
+	if (strcmp(kind, "netwerk") == 0)
+		return any(store,
+		    "SELECT 1 FROM netwerk WHERE id = $1 AND soort = $2", id,
+		    "gebed", err);
+	if (strcmp(kind, "organisatie") == 0)
+		return any(store,
+		    "SELECT 1 FROM organisatie WHERE id = $1 AND soort = $2",
+		    id, "gebedshuis", err);
+	return 0;
 }
