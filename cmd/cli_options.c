@@ -218,18 +218,23 @@ read_text(const struct cli *cli, FILE *stream, const char *name)
 static void
 take_pair(struct cli *cli, char *operand)
 {
-	const char *source = sp_pair_source(operand);
 	struct sp_pair *pair = &cli->pairs[cli->pairs_n++];
 	struct sp_error err;
-	FILE *stream;
 
 	if (sp_pair_parse(operand, pair, &err) != 0)
 		cli_die(cli, &err);
 	if (!sp_utf8_valid(operand, strlen(operand)))
 		cli_usage(cli, _("%s: is no UTF-8 text"), pair->field);
-	if (source == NULL)
-		return;
+}
+
+/* The value of a pair from a file, or from standard input. */
+static void
+read_pair(struct cli *cli, struct sp_pair *pair, const char *source)
+{
+	FILE *stream;
+
 	free(pair->value);
+	pair->value = NULL;
 	if (strcmp(source, "-") == 0) {
 		if (cli->stdin_taken)
 			cli_usage(cli, _("only one field=- in a command"));
@@ -245,24 +250,33 @@ take_pair(struct cli *cli, char *operand)
 }
 
 /* Pairs and other operands; what may be personal is wiped from argv, where
- * everybody on the machine can read it. */
+ * everybody on the machine can read it, before any file is waited for. */
 static void
 take_operands(struct cli *cli, int argc, char **argv)
 {
 	size_t n = (size_t)(argc - optind);
+	char **sources = sp_alloc(n, sizeof(*sources));
 
 	cli->pairs = sp_alloc(n, sizeof(*cli->pairs));
 	cli->operands = sp_alloc(n, sizeof(*cli->operands));
 	for (int i = optind; i < argc; i++) {
-		if (sp_is_pair(argv[i])) {
-			if (help)
-				continue;
-			take_pair(cli, argv[i]);
-			memset(argv[i], '*', strlen(argv[i]));
-		} else {
+		const char *source;
+		if (!sp_is_pair(argv[i])) {
 			cli->operands[cli->operands_n++] = argv[i];
+			continue;
 		}
+		source = sp_pair_source(argv[i]);
+		if (source != NULL)
+			sources[cli->pairs_n] = sp_strdup(source);
+		take_pair(cli, argv[i]);
+		memset(argv[i], '*', strlen(argv[i]));
 	}
+	for (size_t i = 0; i < cli->pairs_n; i++) {
+		if (sources[i] != NULL && !help)
+			read_pair(cli, &cli->pairs[i], sources[i]);
+		free(sources[i]);
+	}
+	free(sources);
 }
 
 static char *

@@ -199,11 +199,18 @@ set_by_program(const struct sp_add *add, const struct sp_column *column,
 	    called(add, column));
 }
 
-/* A status in a row of a new record may only be the one it begins with. */
+/* What a new record begins with: what was given, but a state is the
+ * program's, and a row may only say what that will be. */
 static int
-check_new(struct sp_add *add, const struct sp_value *given,
-    const struct sp_value *row, struct sp_error *err)
+complete(struct sp_add *add, struct sp_value *row, struct sp_error *err)
 {
+	struct sp_value given[SP_KIND_COLUMNS];
+
+	memcpy(given, row, add->kind->n * sizeof(*row));
+	for (size_t i = 1; i < add->kind->n - 2; i++)
+		if (add->kind->columns[i].flags & SP_PROGRAM)
+			row[i].type = SP_ABSENT;
+	preset(add, row, false);
 	for (size_t i = 1; i < add->kind->n; i++) {
 		const struct sp_column *column = &add->kind->columns[i];
 		if ((column->flags & SP_REQUIRED) && !sp_value_given(&row[i]))
@@ -260,12 +267,8 @@ static int
 insert(struct sp_add *add, struct sp_value *row, int64_t *id,
     struct sp_error *err)
 {
-	struct sp_value given[SP_KIND_COLUMNS];
-
-	memcpy(given, row, add->kind->n * sizeof(*row));
-	preset(add, row, false);
-	if (check_new(add, given, row, err) != 0 ||
-	    sp_consent_check(add->store, add->kind, 0, row, add->session,
+	if (complete(add, row, err) != 0 ||
+	    sp_consent_check(add->store, add->kind, 0, row, row, add->session,
 		err) != 0 ||
 	    set_origin(add, row, err) != 0)
 		return -1;
@@ -324,8 +327,8 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 	memcpy(now, row, add->kind->n * sizeof(*row));
 	for (size_t i = 0; i < add->kind->n; i++)
 		whole[i] = row[i].type == SP_ABSENT ? known[i] : row[i];
-	if (sp_consent_check(add->store, add->kind, id, whole, add->session,
-		err) != 0)
+	if (sp_consent_check(add->store, add->kind, id, row, whole,
+		add->session, err) != 0)
 		return -1;
 	preset(add, now, true);
 	/* the trail comes after what may still be refused */

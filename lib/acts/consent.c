@@ -56,31 +56,41 @@ may_tie(struct sp_store *store, struct end person, struct end other,
 	    field);
 }
 
-int
-sp_consent_check(struct sp_store *store, const struct sp_kind *kind, int64_t id,
-    const struct sp_value *row, const struct sp_session *session,
+static int
+check_person(struct sp_store *store, const struct sp_kind *kind, int64_t id,
+    const struct sp_value *given, const struct sp_session *session,
     struct sp_error *err)
 {
-	bool english = strcmp(session->lang, "en") == 0;
+	const struct sp_value *organisation = cell(kind, given, "organisatie");
+	struct end person = { "persoon", id };
+	struct end other = { "organisatie", organisation->i };
 
-	if (strcmp(kind->naam, "persoon") == 0) {
-		const struct sp_value *org = cell(kind, row, "organisatie");
-		struct end other = { "organisatie", org->i };
-		return org->type != SP_INT
-			   ? 0
-			   : may_tie(store, (struct end){ "persoon", id },
-				 other,
-				 english ? "organisation" : "organisatie",
-				 session->today, err);
-	}
-	if (strcmp(kind->naam, "band") == 0) {
-		struct end from = end_of(cell(kind, row, "van"));
-		struct end to = end_of(cell(kind, row, "naar"));
-		if (may_tie(store, from, to, english ? "to" : "naar",
-			session->today, err) != 0)
-			return -1;
-		return may_tie(store, to, from, english ? "from" : "van",
-		    session->today, err);
-	}
-	return 0;
+	if (organisation->type != SP_INT)
+		return 0;
+	return may_tie(store, person, other,
+	    strcmp(session->lang, "en") == 0 ? "organisation" : "organisatie",
+	    session->today, err);
+}
+
+int
+sp_consent_check(struct sp_store *store, const struct sp_kind *kind, int64_t id,
+    const struct sp_value *given, const struct sp_value *whole,
+    const struct sp_session *session, struct sp_error *err)
+{
+	bool english = strcmp(session->lang, "en") == 0;
+	struct end from, to;
+
+	if (strcmp(kind->naam, "persoon") == 0)
+		return check_person(store, kind, id, given, session, err);
+	if (strcmp(kind->naam, "band") != 0 ||
+	    (!sp_value_given(cell(kind, given, "van")) &&
+		!sp_value_given(cell(kind, given, "naar"))))
+		return 0;
+	from = end_of(cell(kind, whole, "van"));
+	to = end_of(cell(kind, whole, "naar"));
+	if (may_tie(store, from, to, english ? "to" : "naar", session->today,
+		err) != 0)
+		return -1;
+	return may_tie(store, to, from, english ? "from" : "van",
+	    session->today, err);
 }

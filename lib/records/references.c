@@ -110,7 +110,8 @@ several(const struct sp_kind *kind, const int64_t *ids, size_t n,
 		    (long long)ids[i]);
 	if (n > CANDIDATES)
 		sp_text_add(&list, ", ...");
-	sp_fail(err, SP_INPUT, _("several %s bear this name (%s); give the id"),
+	sp_fail(err, SP_INPUT,
+	    _("several %s records bear this name (%s); give the id"),
 	    kind->naam, list.s);
 	sp_text_free(&list);
 	return -1;
@@ -411,8 +412,7 @@ sp_references_resolve(struct sp_references *references,
 		if (row[i].type == SP_TEXT &&
 		    resolve(references, &kind->columns[i],
 			&references->rooms[i], &row[i], err) != 0)
-			return sp_fail_at(err,
-			    "%s: ", called(references, &kind->columns[i]));
+			return fail_in(references, &kind->columns[i], err);
 	return 0;
 }
 
