@@ -93,18 +93,18 @@ finish(struct adding *adding)
 		sp_text_free(&adding->rooms[i]);
 }
 
-/* nieuw=ja is no field, but says that a person is a new one. */
+/* nieuw=ja is no field, but says that somebody of a known name is new. */
 static unsigned
-take_fresh(struct cli *cli)
+take_fresh(struct cli *cli, const struct sp_kind *kind)
 {
-	for (size_t i = 0; i < cli->pairs_n; i++) {
+	for (size_t i = 0; i < cli->pairs_n && kind->namesakes; i++) {
 		struct sp_pair *pair = &cli->pairs[i];
 		bool yes = strcmp(pair->value, "ja") == 0 ||
 			   strcmp(pair->value, "yes") == 0;
 		if (strcmp(pair->field, "nieuw") != 0 &&
 		    strcmp(pair->field, "new") != 0)
 			continue;
-		if (!yes)
+		if (!yes || pair->relation != SP_IS)
 			cli_usage(cli, _("write nieuw=ja, or leave it out"));
 		sp_pair_free(pair);
 		cli->pairs_n--;
@@ -114,6 +114,20 @@ take_fresh(struct cli *cli)
 	return 0;
 }
 
+/* After the commit: an id that is printed is an id that is kept. */
+static void
+put_id(struct cli *cli, const struct sp_kind *kind, int64_t id)
+{
+	struct sp_error err;
+
+	if (printf("%lld\n", (long long)id) >= 0 && fflush(stdout) == 0)
+		return;
+	sp_fail(&err, SP_TROUBLE,
+	    _("%s %lld is stored, but writing its id failed: %s"), kind->naam,
+	    (long long)id, strerror(errno));
+	cli_die(cli, &err);
+}
+
 static int
 add_one(struct adding *adding, const char *key)
 {
@@ -121,7 +135,6 @@ add_one(struct adding *adding, const char *key)
 	struct sp_error err;
 	int64_t id;
 	int bad;
-	char text[32];
 
 	cli_row(adding->cli, adding->kind, adding->rooms, row);
 	open_store(adding, adding->how);
@@ -131,8 +144,8 @@ add_one(struct adding *adding, const char *key)
 	if (bad)
 		give_up(adding, &err);
 	finish(adding);
-	snprintf(text, sizeof(text), "%lld\n", (long long)id);
-	cli_print(adding->cli, text);
+	if (!adding->cli->session.dry_run)
+		put_id(adding->cli, adding->kind, id);
 	return SP_DONE;
 }
 
@@ -147,7 +160,7 @@ reject(struct adding *adding, const struct sp_error *why)
 		give_up(adding, why);
 	adding->rejected++;
 	if (adding->rejects == NULL)
-		cli_tell(adding->cli, why->text);
+		cli_complain(adding->cli, why);
 	else if (sp_rejects_add(adding->rejects, adding->reader, why->text,
 		     &err) != 0)
 		give_up(adding, &err);
@@ -224,23 +237,31 @@ add_file(struct adding *adding, const char *name)
 	fclose(stream);
 }
 
+static bool
+same_file(const char *one, const char *other)
+{
+	struct stat a, b;
+
+	return stat(one, &a) == 0 && stat(other, &b) == 0 &&
+	       a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
 /* Rejected rows are as personal as the others: for their owner's eyes. */
 static void
 open_rejects(struct adding *adding, size_t first)
 {
 	struct cli *cli = adding->cli;
-	struct stat file, input;
 	struct sp_error err;
 	int fd;
 
 	if (cli->rejects == NULL)
 		return;
+	if (same_file(cli->rejects, cli->store_path))
+		cli_usage(cli, _("--rejects would overwrite the store"));
 	for (size_t i = first; i < cli->operands_n; i++)
-		if (stat(cli->rejects, &file) == 0 &&
-		    stat(cli->operands[i], &input) == 0 &&
-		    file.st_dev == input.st_dev && file.st_ino == input.st_ino)
-			cli_usage(cli, _("--rejects: %s is read itself"),
-			    cli->rejects);
+		if (same_file(cli->rejects, cli->operands[i]))
+			cli_usage(cli, _("--rejects would overwrite %s"),
+			    cli->operands[i]);
 	fd = open(cli->rejects, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	adding->stream = fd < 0 ? NULL : fdopen(fd, "w");
 	if (adding->stream == NULL) {
@@ -304,7 +325,7 @@ cli_add(struct cli *cli, const struct sp_kind *kind, size_t first)
 {
 	struct adding adding = { .cli = cli,
 		.kind = kind,
-		.how = take_fresh(cli) };
+		.how = take_fresh(cli, kind) };
 	size_t n = cli->operands_n - first;
 	const char *key = n > 0 ? cli->operands[first] : NULL;
 
@@ -315,5 +336,10 @@ cli_add(struct cli *cli, const struct sp_kind *kind, size_t first)
 		return add_files(&adding, first);
 	if (n > 1)
 		cli_usage(cli, _("fields go with one record or with -"));
+	if (cli->in != NULL || cli->map != NULL || cli->ignore_unknown ||
+	    cli->keep_going)
+		cli_usage(cli,
+		    _("--in, --map, --ignore-unknown and --keep-going go with "
+		      "a file"));
 	return add_one(&adding, key);
 }

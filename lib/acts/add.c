@@ -4,9 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "acts/consent.h"
 #include "acts/trail.h"
 #include "records/kinds.h"
 #include "records/references.h"
+#include "records/settings.h"
 #include "sp/mem.h"
 
 /* After so many rows into a table that was empty, its indexes are built once
@@ -32,11 +34,11 @@ struct sp_add {
 };
 
 /* What a new record gets in a column that was not given. */
-enum source { TEXT, NUMBER, TODAY, USER };
+enum source { TEXT, NUMBER, TODAY, USER, COLUMN };
 struct preset {
 	const char *kind, *column;
 	enum source source;
-	const char *text;
+	const char *text; /* TEXT, or another column's name */
 	int64_t number;
 	bool on_change; /* also when a record changes */
 };
@@ -45,6 +47,7 @@ static const struct preset presets[] = {
 	{ "signaal", "status", TEXT, "gemeld", 0, false },
 	{ "signaal", "aantal", NUMBER, NULL, 1, false },
 	{ "signaal", "behandelaar", USER, NULL, 0, false },
+	{ "persoon", "naam", COLUMN, "alias", 0, false },
 	{ "persoon", "status", TEXT, "actief", 0, false },
 	{ "persoon", "bijgewerkt_op", TODAY, NULL, 0, true },
 	{ "code", "actief", NUMBER, NULL, 1, false },
@@ -145,6 +148,24 @@ check_rules(struct sp_add *add, const struct sp_value *row,
 	return 0;
 }
 
+static struct sp_value
+preset_value(const struct sp_add *add, const struct preset *p,
+    const struct sp_value *row)
+{
+	size_t other;
+
+	switch (p->source) {
+	case TEXT: return sp_text_value(p->text);
+	case NUMBER: return sp_int_value(p->number);
+	case TODAY: return sp_text_value(add->session->today);
+	case USER: return sp_text_value(add->session->user);
+	case COLUMN:
+		if (column_of(add, p->text, &other) != NULL)
+			return row[other];
+	}
+	return sp_text_value(NULL);
+}
+
 static void
 preset(struct sp_add *add, struct sp_value *row, bool change)
 {
@@ -157,12 +178,7 @@ preset(struct sp_add *add, struct sp_value *row, bool change)
 		    (change ? row[c].type != SP_ABSENT
 			    : sp_value_given(&row[c])))
 			continue;
-		row[c] = p->source == NUMBER
-			     ? sp_int_value(p->number)
-			     : sp_text_value(p->source == TEXT ? p->text
-					     : p->source == TODAY
-						 ? add->session->today
-						 : add->session->user);
+		row[c] = preset_value(add, p, row);
 	}
 }
 
@@ -185,11 +201,18 @@ set_by_program(const struct sp_add *add, const struct sp_column *column,
 	    called(add, column));
 }
 
-/* A status in a row of a new record may only be the one it begins with. */
+/* What a new record begins with: what was given, but a state is the
+ * program's, and a row may only say what that will be. */
 static int
-check_new(struct sp_add *add, const struct sp_value *given,
-    const struct sp_value *row, struct sp_error *err)
+complete(struct sp_add *add, struct sp_value *row, struct sp_error *err)
 {
+	struct sp_value given[SP_KIND_COLUMNS];
+
+	memcpy(given, row, add->kind->n * sizeof(*row));
+	for (size_t i = 1; i < add->kind->n - 2; i++)
+		if (add->kind->columns[i].flags & SP_PROGRAM)
+			row[i].type = SP_ABSENT;
+	preset(add, row, false);
 	for (size_t i = 1; i < add->kind->n; i++) {
 		const struct sp_column *column = &add->kind->columns[i];
 		if ((column->flags & SP_REQUIRED) && !sp_value_given(&row[i]))
@@ -291,11 +314,9 @@ static int
 insert(struct sp_add *add, struct sp_value *row, int64_t *id,
     struct sp_error *err)
 {
-	struct sp_value given[SP_KIND_COLUMNS];
-
-	memcpy(given, row, add->kind->n * sizeof(*row));
-	preset(add, row, false);
-	if (check_new(add, given, row, err) != 0 ||
+	if (complete(add, row, err) != 0 ||
+	    sp_consent_check(add->store, add->kind, 0, row, row, add->session,
+		err) != 0 ||
 	    set_origin(add, row, err) != 0)
 		return -1;
 	if (sp_records_insert(add->records, row, id, err) != 0)
@@ -336,7 +357,8 @@ static int
 change(struct sp_add *add, int64_t id, struct sp_value *row,
     struct sp_error *err)
 {
-	struct sp_value known[SP_KIND_COLUMNS];
+	struct sp_value known[SP_KIND_COLUMNS], now[SP_KIND_COLUMNS];
+	struct sp_value whole[SP_KIND_COLUMNS];
 	size_t n;
 
 	if (sp_records_get(add->records, id, known, err) != 1)
@@ -353,11 +375,17 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 	}
 	if (check_rules(add, row, err) != 0)
 		return -1;
-	if (sp_trail_change(add->trail, add->kind, id, known, row,
-		!(add->how & SP_ADD_ROWS), err) != 0)
+	memcpy(now, row, add->kind->n * sizeof(*row));
+	for (size_t i = 0; i < add->kind->n; i++)
+		whole[i] = row[i].type == SP_ABSENT ? known[i] : row[i];
+	if (sp_consent_check(add->store, add->kind, id, row, whole,
+		add->session, err) != 0)
 		return -1;
-	preset(add, row, true);
-	if (sp_records_update(add->records, id, row, err) != 0)
+	preset(add, now, true);
+	/* the trail comes after what may still be refused */
+	if (sp_records_update(add->records, id, now, err) != 0 ||
+	    sp_trail_change(add->trail, add->kind, id, known, row,
+		!(add->how & SP_ADD_ROWS), err) != 0)
 		return -1;
 	sp_references_forget(add->references);
 	add->tally.changed++;
@@ -376,29 +404,28 @@ agrees(const struct sp_add *add, const struct sp_value *known,
 	return true;
 }
 
-/* A person of a name that exists, without an alias to tell them apart, is
- * that person only when all that is given agrees. 1 it is, 0 nobody bears the
+/* A new record of a label that exists, without a key to tell them apart, is
+ * that record only when all that is given agrees. 1 it is, 0 nobody bears the
  * name, -1 *err. */
 static int
 find_namesake(struct sp_add *add, const struct sp_value *row, int64_t *id,
     struct sp_error *err)
 {
 	struct sp_value known[SP_KIND_COLUMNS];
-	size_t naam, alias;
+	size_t label, key;
 	int64_t first = 0;
 	int got;
 
-	if (strcmp(add->kind->naam, "persoon") != 0 ||
-	    (add->how & SP_ADD_FRESH) || !column_of(add, "naam", &naam) ||
-	    !column_of(add, "alias", &alias) || sp_value_given(&row[alias]) ||
-	    !sp_value_given(&row[naam]))
+	if (!add->kind->namesakes || (add->how & SP_ADD_FRESH) ||
+	    !column_of(add, add->kind->label, &label) ||
+	    !column_of(add, add->kind->key[0], &key) ||
+	    sp_value_given(&row[key]) || !sp_value_given(&row[label]))
 		return 0;
 	if (add->namesake == NULL)
-		add->namesake = sp_query_open(add->store,
-		    "SELECT id FROM persoon WHERE naam = $1 ORDER BY id", err);
+		add->namesake = sp_records_labelled(add->store, add->kind, err);
 	if (add->namesake == NULL)
 		return -1;
-	sp_query_bind(add->namesake, 1, &row[naam]);
+	sp_query_bind(add->namesake, 1, &row[label]);
 	while ((got = sp_query_step(add->namesake, err)) > 0) {
 		*id = sp_query_int(add->namesake, 0);
 		first = first == 0 ? *id : first;
@@ -411,9 +438,9 @@ find_namesake(struct sp_add *add, const struct sp_value *row, int64_t *id,
 	if (got < 0 || first == 0)
 		return got;
 	return sp_fail(err, SP_REFUSED,
-	    _("naam: persoon %lld bears this name; give alias=, the id, or "
-	      "nieuw=ja"),
-	    (long long)first);
+	    _("%s: %s %lld bears this name; give %s=, the id, or nieuw=ja"),
+	    called(add, &add->kind->columns[label]), add->kind->naam,
+	    (long long)first, called(add, &add->kind->columns[key]));
 }
 
 int
@@ -448,6 +475,10 @@ sp_add_change(struct sp_add *add, const char *key, struct sp_value *row,
 			err->status = SP_INPUT;
 		return -1;
 	}
+	if (sp_value_given(&row[0]) && row[0].i != *id)
+		return sp_fail(err, SP_INPUT,
+		    _("id: is %lld, and stays so; leave it out"),
+		    (long long)*id);
 	if (sp_references_resolve(add->references, add->kind, row, err) != 0)
 		return -1;
 	return change(add, *id, row, err);
@@ -457,22 +488,13 @@ sp_add_change(struct sp_add *add, const char *key, struct sp_value *row,
 static int
 read_office(struct sp_add *add, struct sp_error *err)
 {
-	struct sp_query *query = sp_query_open(add->store,
-	    "SELECT waarde FROM instelling WHERE naam = 'kantoor'", err);
-	int got;
+	int got = sp_setting(add->store, "kantoor", &add->kantoor, err);
 
-	if (query == NULL)
-		return -1;
-	got = sp_query_step(query, err);
-	if (got > 0)
-		add->kantoor = sp_strdup(sp_query_text(query, 0));
-	sp_query_close(query);
-	return got > 0	 ? 0
-	       : got < 0 ? -1
-			 : sp_fail(err, SP_TROUBLE,
-			       _("the store has no setting kantoor; "
-				 "sp-add instelling naam=kantoor "
-				 "waarde=... makes one"));
+	if (got != 0)
+		return got < 0 ? -1 : 0;
+	return sp_fail(err, SP_TROUBLE,
+	    _("the store has no setting kantoor; sp-store restore puts a "
+	      "sound one in its place"));
 }
 
 struct sp_add *
