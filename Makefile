@@ -57,7 +57,7 @@ $(BUILD)/bin/sp-%: $(BUILD)/cmd/sp-%.o $(CLIOBJ) $(BUILD)/libsp.a
 
 $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libsp.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests/unit -o $@ $< $(BUILD)/libsp.a $(LIBS)
+	$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -o $@ $< $(BUILD)/libsp.a $(LIBS)
 
 $(CATALOGUE): lib/po/nl.po
 	@mkdir -p $(@D)
@@ -113,4 +113,4 @@ clean:
 
 .PHONY: all test lint fuzz bench demo deps install uninstall clean
 .SECONDARY:
--include $(LIBOBJ:.o=.d) $(CLIOBJ:.o=.d)
+-include $(LIBOBJ:.o=.d) $(CLIOBJ:.o=.d) $(TOOLS:%=$(BUILD)/cmd/%.d) $(UNITS:=.d)

@@ -7,6 +7,47 @@
 #include <unistd.h>
 
 #include "sp/mem.h"
+#include "sp/utf8.h"
+
+/* Names and texts in a message may hold anything, a terminal's commands too;
+ * a file's name need not even be UTF-8. */
+static void
+add_safely(struct sp_text *out, const char *text)
+{
+	if (sp_utf8_valid(text, strlen(text))) {
+		sp_utf8_visible(out, text);
+		return;
+	}
+	for (const unsigned char *s = (const unsigned char *)text; *s != '\0';
+	     s++)
+		if (*s >= ' ' && *s < 0x7f)
+			sp_text_addc(out, (char)*s);
+		else
+			sp_text_addf(out, "\\x%02X", *s);
+}
+
+/* One line on standard error: the tool, and what it says. */
+static void
+put_line(const struct cli *cli, const char *text)
+{
+	struct sp_text line = { 0 };
+
+	sp_text_addf(&line, "%s: ", cli->tool->name);
+	add_safely(&line, text);
+	sp_text_addc(&line, '\n');
+	fputs(line.s, stderr);
+	sp_text_free(&line);
+}
+
+static void
+put_formatted(const struct cli *cli, const char *format, va_list arguments)
+{
+	char text[2048];
+
+	vsnprintf(text, sizeof(text), format, arguments);
+	text[sp_utf8_fit(text, sizeof(text) - 1)] = '\0';
+	put_line(cli, text);
+}
 
 void
 cli_say(const struct cli *cli, const char *format, ...)
@@ -15,31 +56,39 @@ cli_say(const struct cli *cli, const char *format, ...)
 
 	if (cli->quiet)
 		return;
-	fprintf(stderr, "%s: ", cli->tool->name);
 	va_start(arguments, format);
-	vfprintf(stderr, format, arguments);
+	put_formatted(cli, format, arguments);
 	va_end(arguments);
-	fputc('\n', stderr);
+}
+
+void
+cli_complain(const struct cli *cli, const struct sp_error *err)
+{
+	put_line(cli, err->text);
 }
 
 void
 cli_die(const struct cli *cli, const struct sp_error *err)
 {
-	fprintf(stderr, "%s: %s\n", cli->tool->name, err->text);
+	cli_complain(cli, err);
 	exit((int)err->status);
 }
 
 void
 cli_usage(const struct cli *cli, const char *format, ...)
 {
+	const char *verb = cli->verb == NULL ? NULL : cli->verb->name;
+	struct sp_error err;
 	va_list arguments;
+	char text[900];
 
-	fprintf(stderr, "%s: ", cli->tool->name);
 	va_start(arguments, format);
-	vfprintf(stderr, format, arguments);
+	vsnprintf(text, sizeof(text), format, arguments);
 	va_end(arguments);
-	fprintf(stderr, _("; see %s --help\n"), cli->tool->name);
-	exit(SP_INPUT);
+	text[sp_utf8_fit(text, sizeof(text) - 1)] = '\0';
+	sp_fail(&err, SP_INPUT, _("%s; see %s%s%s --help"), text,
+	    cli->tool->name, verb == NULL ? "" : " ", verb == NULL ? "" : verb);
+	cli_die(cli, &err);
 }
 
 struct sp_store *
@@ -72,7 +121,7 @@ cli_kind(const struct cli *cli, const char *name)
 	}
 	near = cli_nearest(name, names, n);
 	if (near != NULL)
-		cli_usage(cli, _("there is no kind \"%s\"; do you mean %s?"),
+		cli_usage(cli, _("there is no kind \"%s\" (do you mean %s?)"),
 		    name, near);
 	cli_usage(cli, _("there is no kind \"%s\""), name);
 }
@@ -83,11 +132,13 @@ cli_main(const struct cli_tool *tool, int argc, char **argv)
 	struct cli cli = { .tool = tool };
 	int status;
 
+	cli_process();
 	cli_parse(&cli, argc, argv);
 	status = cli.verb->run(&cli);
 	for (size_t i = 0; i < cli.pairs_n; i++)
 		sp_pair_free(&cli.pairs[i]);
 	free(cli.pairs);
 	free(cli.operands);
+	free(cli.store_path);
 	return status;
 }

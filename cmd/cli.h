@@ -42,7 +42,7 @@ struct cli_verb {
 	const char *options;	    /* the tool's own it takes, `|` between */
 	const char *kind;	    /* whose fields it takes; "*" any; NULL */
 	int (*run)(struct cli *cli);
-	const char *examples[3]; /* command lines */
+	const char *examples[3]; /* two command lines that work */
 };
 
 struct cli_tool {
@@ -58,7 +58,7 @@ struct cli {
 	const struct cli_verb *verb;
 	struct sp_session session;
 	bool lang_chosen; /* by --lang or $SP_LANG, not by the locale */
-	const char *store_path;
+	char *store_path;
 	const struct sp_format *in, *out; /* NULL: not given */
 	const char *map, *fields, *rejects;
 	bool quiet, keep_going, ignore_unknown;
@@ -72,7 +72,13 @@ struct cli {
 /* main of every tool. */
 int cli_main(const struct cli_tool *tool, int argc, char **argv);
 
-/* Ends the program: "sp-add: sentence" on standard error, and the status. */
+/* cli_process.c: descriptors, modes, signals and core files, first of all. */
+void cli_process(void);
+
+/* "sp-add: sentence" on standard error, with nothing in it that steers a
+ * terminal. */
+void cli_complain(const struct cli *cli, const struct sp_error *err);
+/* The same, and ends the program with the status. */
 _Noreturn void cli_die(const struct cli *cli, const struct sp_error *err);
 /* The same for wrong usage, with a pointer to --help. */
 _Noreturn void cli_usage(const struct cli *cli, const char *format, ...)

@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -12,22 +13,26 @@
 struct adding {
 	struct cli *cli;
 	const struct sp_kind *kind;
+	unsigned how; /* enum sp_add_how */
 	struct sp_store *store;
 	struct sp_add *add;
 	struct sp_text rooms[SP_KIND_COLUMNS];
-	FILE *rejects;
-	struct sp_writer *writer;
-	struct sp_column *columns; /* of the rejects */
-	size_t columns_n;
-	int64_t rejected;
+	FILE *stream; /* of the rejects, NULL: none wanted */
+	struct sp_rejects *rejects;
+	int64_t rows, rejected;
+	const char *source; /* being read */
+	struct sp_reader *reader;
 	struct cli_progress progress;
 };
 
+/* Input that can't be read makes no store. */
 static void
 open_store(struct adding *adding, unsigned how)
 {
 	struct sp_error err;
 
+	if (adding->add != NULL)
+		return;
 	adding->store = cli_store(adding->cli, SP_CREATE);
 	adding->add = sp_add_open(adding->store, adding->kind,
 	    &adding->cli->session, how, &err);
@@ -35,11 +40,23 @@ open_store(struct adding *adding, unsigned how)
 		cli_die(adding->cli, &err);
 }
 
+/* What was found out about the input, once. */
+static void
+tell_note(struct adding *adding)
+{
+	const char *note =
+	    adding->reader == NULL ? NULL : sp_reader_note(adding->reader);
+
+	if (note != NULL)
+		cli_say(adding->cli, "%s: %s", adding->source, note);
+}
+
 /* Nothing of the run is kept. */
 static _Noreturn void
 give_up(struct adding *adding, const struct sp_error *err)
 {
 	cli_progress_end(&adding->progress);
+	tell_note(adding);
 	sp_add_close(adding->add);
 	sp_store_close(adding->store);
 	cli_die(adding->cli, err);
@@ -56,10 +73,8 @@ summary(const struct adding *adding)
 		    "%lld unchanged, %lld rejected")
 		: _("%s: %lld read, %lld added, %lld changed, %lld unchanged, "
 		    "%lld rejected"),
-	    adding->kind->naam,
-	    (long long)t->read + (long long)adding->rejected -
-		(long long)t->rejected,
-	    (long long)t->added, (long long)t->changed, (long long)t->unchanged,
+	    adding->kind->naam, (long long)adding->rows, (long long)t->added,
+	    (long long)t->changed, (long long)t->unchanged,
 	    (long long)adding->rejected);
 }
 
@@ -78,18 +93,18 @@ finish(struct adding *adding)
 		sp_text_free(&adding->rooms[i]);
 }
 
-/* nieuw=ja is no field, but says that a person is a new one. */
+/* nieuw=ja is no field, but says that somebody of a known name is new. */
 static unsigned
-take_fresh(struct cli *cli)
+take_fresh(struct cli *cli, const struct sp_kind *kind)
 {
-	for (size_t i = 0; i < cli->pairs_n; i++) {
+	for (size_t i = 0; i < cli->pairs_n && kind->namesakes; i++) {
 		struct sp_pair *pair = &cli->pairs[i];
 		bool yes = strcmp(pair->value, "ja") == 0 ||
 			   strcmp(pair->value, "yes") == 0;
 		if (strcmp(pair->field, "nieuw") != 0 &&
 		    strcmp(pair->field, "new") != 0)
 			continue;
-		if (!yes)
+		if (!yes || pair->relation != SP_IS)
 			cli_usage(cli, _("write nieuw=ja, or leave it out"));
 		sp_pair_free(pair);
 		cli->pairs_n--;
@@ -99,96 +114,64 @@ take_fresh(struct cli *cli)
 	return 0;
 }
 
+/* After the commit: an id that is printed is an id that is kept. */
+static void
+put_id(struct cli *cli, const struct sp_kind *kind, int64_t id)
+{
+	struct sp_error err;
+
+	if (printf("%lld\n", (long long)id) >= 0 && fflush(stdout) == 0)
+		return;
+	sp_fail(&err, SP_TROUBLE,
+	    _("%s %lld is stored, but writing its id failed: %s"), kind->naam,
+	    (long long)id, strerror(errno));
+	cli_die(cli, &err);
+}
+
 static int
-add_one(struct adding *adding, const char *key, unsigned how)
+add_one(struct adding *adding, const char *key)
 {
 	struct sp_value row[SP_KIND_COLUMNS] = { 0 };
 	struct sp_error err;
 	int64_t id;
 	int bad;
-	char text[32];
 
 	cli_row(adding->cli, adding->kind, adding->rooms, row);
-	open_store(adding, how);
+	open_store(adding, adding->how);
+	adding->rows = 1;
 	bad = key == NULL ? sp_add_row(adding->add, row, &id, &err)
 			  : sp_add_change(adding->add, key, row, &id, &err);
 	if (bad)
 		give_up(adding, &err);
 	finish(adding);
-	snprintf(text, sizeof(text), "%lld\n", (long long)id);
-	cli_print(adding->cli, text);
+	if (!adding->cli->session.dry_run)
+		put_id(adding->cli, adding->kind, id);
 	return SP_DONE;
-}
-
-/* The rejects bear the names of the input, and what was wrong. */
-static void
-open_rejects(struct adding *adding, struct sp_reader *reader)
-{
-	const char *const *names;
-	size_t n = sp_reader_header(reader, &names);
-	struct sp_output output = { .format = sp_format_find("csv"),
-		.lang = "nl" };
-
-	adding->columns_n = n + 2;
-	adding->columns = sp_alloc(n + 2, sizeof(*adding->columns));
-	for (size_t i = 0; i < n + 2; i++) {
-		struct sp_column *c = &adding->columns[i];
-		const char *name = i < n    ? names[i]
-				   : i == n ? "regel"
-					    : "reden";
-		c->naam = c->name = sp_strdup(name);
-	}
-	output.columns = adding->columns;
-	output.n = n + 2;
-	adding->writer = sp_writer_open(adding->rejects, &output);
-}
-
-static void
-write_reject(struct adding *adding, struct sp_reader *reader,
-    const struct sp_error *why)
-{
-	struct sp_value *row;
-	const char *const *cells;
-	struct sp_error err;
-	size_t n;
-
-	if (adding->rejects == NULL) {
-		fprintf(stderr, "%s: %s\n", adding->cli->tool->name, why->text);
-		return;
-	}
-	if (adding->writer == NULL)
-		open_rejects(adding, reader);
-	row = sp_alloc(adding->columns_n, sizeof(*row));
-	n = sp_reader_cells(reader, &cells);
-	for (size_t i = 0; i < n && i + 2 < adding->columns_n; i++)
-		row[i] = sp_text_value(cells[i]);
-	row[adding->columns_n - 2] =
-	    sp_int_value((int64_t)sp_reader_line(reader));
-	row[adding->columns_n - 1] = sp_text_value(why->text);
-	if (sp_write(adding->writer, row, &err) != 0)
-		give_up(adding, &err);
-	free(row);
 }
 
 /* A row that can't be stored ends the run, or is set aside. */
 static void
-reject(struct adding *adding, struct sp_reader *reader,
-    const struct sp_error *err)
+reject(struct adding *adding, const struct sp_error *why)
 {
-	if (!adding->cli->keep_going || sp_reader_lost(reader) ||
-	    err->status == SP_TROUBLE)
-		give_up(adding, err);
+	struct sp_error err;
+
+	if (!adding->cli->keep_going || sp_reader_lost(adding->reader) ||
+	    why->status == SP_TROUBLE)
+		give_up(adding, why);
 	adding->rejected++;
-	write_reject(adding, reader, err);
+	if (adding->rejects == NULL)
+		cli_complain(adding->cli, why);
+	else if (sp_rejects_add(adding->rejects, adding->reader, why->text,
+		     &err) != 0)
+		give_up(adding, &err);
 }
 
 static void
-add_rows(struct adding *adding, struct sp_reader *reader, const char *source,
-    size_t total)
+add_rows(struct adding *adding, size_t total)
 {
 	struct sp_value row[SP_KIND_COLUMNS];
+	struct sp_reader *reader = adding->reader;
 	struct sp_error err;
-	long long done = 0;
 	int64_t id;
 	int got;
 
@@ -196,13 +179,13 @@ add_rows(struct adding *adding, struct sp_reader *reader, const char *source,
 		if (got > 0 && adding->cli->pairs_n > 0)
 			cli_row(adding->cli, adding->kind, adding->rooms, row);
 		if (got < 0) {
-			reject(adding, reader, &err);
+			reject(adding, &err);
 		} else if (sp_add_row(adding->add, row, &id, &err) != 0) {
-			sp_fail_at(&err, "%s:%zu: ", source,
+			sp_fail_at(&err, "%s:%zu: ", adding->source,
 			    sp_reader_line(reader));
-			reject(adding, reader, &err);
+			reject(adding, &err);
 		}
-		cli_progress_tick(&adding->progress, ++done,
+		cli_progress_tick(&adding->progress, ++adding->rows,
 		    sp_reader_bytes(reader), total);
 	}
 }
@@ -219,18 +202,20 @@ add_stream(struct adding *adding, FILE *stream, const char *source)
 		.ignore_unknown = cli->ignore_unknown,
 		.lang = cli->session.lang };
 	struct sp_error err;
-	struct sp_reader *reader = sp_reader_open(stream, &input, &err);
 	struct stat status;
 	size_t total = 0;
 
-	if (reader == NULL)
+	adding->source = source;
+	adding->reader = sp_reader_open(stream, &input, &err);
+	if (adding->reader == NULL)
 		give_up(adding, &err);
+	open_store(adding, adding->how | SP_ADD_ROWS);
 	if (fstat(fileno(stream), &status) == 0 && S_ISREG(status.st_mode))
 		total = (size_t)status.st_size;
-	add_rows(adding, reader, source, total);
-	if (sp_reader_note(reader) != NULL)
-		cli_say(cli, "%s: %s", source, sp_reader_note(reader));
-	sp_reader_close(reader);
+	add_rows(adding, total);
+	tell_note(adding);
+	sp_reader_close(adding->reader);
+	adding->reader = NULL;
 }
 
 static void
@@ -252,41 +237,79 @@ add_file(struct adding *adding, const char *name)
 	fclose(stream);
 }
 
+static bool
+same_file(const char *one, const char *other)
+{
+	struct stat a, b;
+
+	return stat(one, &a) == 0 && stat(other, &b) == 0 &&
+	       a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/* Rejected rows are as personal as the others: for their owner's eyes. */
+static void
+open_rejects(struct adding *adding, size_t first)
+{
+	struct cli *cli = adding->cli;
+	struct sp_error err;
+	int fd;
+
+	if (cli->rejects == NULL)
+		return;
+	if (same_file(cli->rejects, cli->store_path))
+		cli_usage(cli, _("--rejects would overwrite the store"));
+	for (size_t i = first; i < cli->operands_n; i++)
+		if (same_file(cli->rejects, cli->operands[i]))
+			cli_usage(cli, _("--rejects would overwrite %s"),
+			    cli->operands[i]);
+	fd = open(cli->rejects, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	adding->stream = fd < 0 ? NULL : fdopen(fd, "w");
+	if (adding->stream == NULL) {
+		sp_fail(&err, SP_TROUBLE, "%s: %s", cli->rejects,
+		    strerror(errno));
+		cli_die(cli, &err);
+	}
+	adding->rejects = sp_rejects_open(adding->stream);
+}
+
 static void
 close_rejects(struct adding *adding)
 {
 	struct sp_error err;
 
-	if (adding->writer != NULL &&
-	    sp_writer_close(adding->writer, &err) != 0)
+	if (sp_rejects_close(adding->rejects, &err) != 0)
 		give_up(adding, &err);
-	if (adding->rejects != NULL && fclose(adding->rejects) != 0) {
+	if (adding->stream != NULL && fclose(adding->stream) != 0) {
 		sp_fail(&err, SP_TROUBLE, "%s: %s", adding->cli->rejects,
 		    strerror(errno));
 		give_up(adding, &err);
 	}
-	for (size_t i = 0; i < adding->columns_n; i++)
-		free((char *)(uintptr_t)adding->columns[i].naam);
-	free(adding->columns);
 }
 
-static int
-add_files(struct adding *adding, size_t first, unsigned how)
+/* What is wrong on the command line is wrong before anything is opened. */
+static void
+check_operands(struct adding *adding, size_t first)
 {
 	struct cli *cli = adding->cli;
-	struct sp_error err;
+	struct sp_value row[SP_KIND_COLUMNS] = { 0 };
+	int taken = cli->stdin_taken + (first >= cli->operands_n);
 
 	if (first >= cli->operands_n && isatty(STDIN_FILENO))
 		cli_usage(cli, _("give field=value, or a file"));
-	if (cli->rejects != NULL) {
-		adding->rejects = fopen(cli->rejects, "w");
-		if (adding->rejects == NULL) {
-			sp_fail(&err, SP_TROUBLE, "%s: %s", cli->rejects,
-			    strerror(errno));
-			cli_die(cli, &err);
-		}
-	}
-	open_store(adding, how | SP_ADD_ROWS);
+	for (size_t i = first; i < cli->operands_n; i++)
+		taken += strcmp(cli->operands[i], "-") == 0;
+	if (taken > 1)
+		cli_usage(cli, _("standard input can be read once"));
+	cli_row(adding->cli, adding->kind, adding->rooms, row);
+}
+
+static int
+add_files(struct adding *adding, size_t first)
+{
+	struct cli *cli = adding->cli;
+
+	check_operands(adding, first);
+	open_rejects(adding, first);
 	cli_progress_start(&adding->progress, cli);
 	if (first >= cli->operands_n)
 		add_file(adding, "-");
@@ -300,8 +323,9 @@ add_files(struct adding *adding, size_t first, unsigned how)
 int
 cli_add(struct cli *cli, const struct sp_kind *kind, size_t first)
 {
-	struct adding adding = { .cli = cli, .kind = kind };
-	unsigned how = take_fresh(cli);
+	struct adding adding = { .cli = cli,
+		.kind = kind,
+		.how = take_fresh(cli, kind) };
 	size_t n = cli->operands_n - first;
 	const char *key = n > 0 ? cli->operands[first] : NULL;
 
@@ -309,8 +333,13 @@ cli_add(struct cli *cli, const struct sp_kind *kind, size_t first)
 		cli_usage(cli, _("%s is written by the programs only"),
 		    kind->naam);
 	if (cli->pairs_n == 0 || (n == 1 && strcmp(key, "-") == 0))
-		return add_files(&adding, first, how);
+		return add_files(&adding, first);
 	if (n > 1)
 		cli_usage(cli, _("fields go with one record or with -"));
-	return add_one(&adding, key, how);
+	if (cli->in != NULL || cli->map != NULL || cli->ignore_unknown ||
+	    cli->keep_going)
+		cli_usage(cli,
+		    _("--in, --map, --ignore-unknown and --keep-going go with "
+		      "a file"));
+	return add_one(&adding, key);
 }

@@ -37,45 +37,72 @@ options(const struct cli *cli)
 	     o != NULL && o->name != NULL; o++)
 		if (cli->verb == NULL ||
 		    (cli->verb->options != NULL &&
-			strstr(cli->verb->options, o->name) != NULL))
+			sp_list_has(cli->verb->options, o->name, NULL)))
 			option_line(o);
 	for (const struct cli_option *o = cli_common; o->name != NULL; o++)
 		if (o->uses == 0 || (o->uses & uses) != 0)
 			option_line(o);
 }
 
+/* What a verb that takes any kind may be given. */
+static void
+kinds(const struct cli *cli)
+{
+	bool english = strcmp(cli->session.lang, "en") == 0;
+
+	printf("\n%s\n", _("Kinds:"));
+	for (size_t i = 0; i < sp_kinds_n; i++)
+		printf("  %-12s %-14s %s\n", sp_kinds[i]->naam,
+		    sp_kinds[i]->name,
+		    english ? sp_kinds[i]->help : sp_kinds[i]->hulp);
+}
+
+/* Two of the verb, or the first ones of the tool's first two verbs. */
 static void
 examples(const struct cli *cli)
 {
-	const struct cli_verb *v =
-	    cli->verb == NULL ? cli->tool->verbs : cli->verb;
+	const struct cli_verb *verbs = cli->tool->verbs;
 
 	printf("\n%s\n", _("Examples:"));
-	for (int i = 0; i < 2 && v->examples[i] != NULL; i++)
-		printf("  %s\n", v->examples[i]);
+	if (cli->verb != NULL || verbs[1].run == NULL) {
+		const struct cli_verb *v =
+		    cli->verb == NULL ? verbs : cli->verb;
+		printf("  %s\n  %s\n", v->examples[0], v->examples[1]);
+		return;
+	}
+	printf("  %s\n  %s\n", verbs[0].examples[0], verbs[1].examples[0]);
+}
+
+static void
+verbs(const struct cli_tool *tool)
+{
+	printf("  %s %s\n\n%s\n", tool->name, _("VERB ..."), _("Verbs:"));
+	for (const struct cli_verb *v = tool->verbs; v->run != NULL; v++)
+		printf("  %-12s %s\n", v->name, _(v->help));
 }
 
 void
 cli_help(const struct cli *cli)
 {
 	const struct cli_tool *tool = cli->tool;
+	const struct cli_verb *v = cli->verb;
+	bool whole = v == NULL || v->name == NULL;
 
-	printf("%s: %s\n\n%s\n", tool->name,
-	    _(cli->verb == NULL || cli->verb->name == NULL ? tool->summary
-							   : cli->verb->help),
+	printf("%s%s%s: %s\n\n%s\n", tool->name, whole ? "" : " ",
+	    whole ? "" : v->name, _(whole ? tool->summary : v->help),
 	    _("Usage:"));
-	if (cli->verb != NULL) {
-		usage_line(tool, cli->verb);
-	} else {
-		printf("  %s %s\n\n%s\n", tool->name, _("VERB ..."),
-		    _("Verbs:"));
-		for (const struct cli_verb *v = tool->verbs; v->run != NULL;
-		     v++)
-			printf("  %-12s %s\n", v->name, _(v->help));
-	}
+	if (v == NULL)
+		verbs(tool);
+	else
+		usage_line(tool, v);
+	if (v != NULL && v->kind != NULL && strcmp(v->kind, "*") == 0)
+		kinds(cli);
 	options(cli);
 	examples(cli);
-	printf("\n%s\n", _("The manual: man 7 sp, and man of each program."));
+	printf("\n%s\n%s\n",
+	    _("Exit status: 0 done, 1 nothing found, 2 wrong input, 3 refused "
+	      "by a rule,\n4 trouble with the store or the machine."),
+	    _("The manual: man 7 sp, and man of each program."));
 }
 
 void

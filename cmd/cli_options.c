@@ -1,4 +1,5 @@
 /* cli_options - one table of common options, and argv taken apart by it */
+#include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,38 +10,40 @@
 #include "sp/utf8.h"
 #include "sp/words.h"
 
-enum { OPTIONS = 40, LONG_ONLY = 256 };
+enum { OPTIONS = 40, VERBS = 64, LONG_ONLY = 256 };
 
 /* What was given on this command line, for the table to point at. */
 static const char *store, *in, *out, *map, *fields, *rejects, *lang, *shell;
 static bool ignore_unknown, keep_going, quiet, dry_run, help, version;
 
 const struct cli_option cli_common[] = {
-	{ 's', "store", N_("FILE"), N_("the store, else $SP_STORE"), 0, &store,
+	{ 's', "store", N_("FILE"), N_("use this store; else $SP_STORE"), 0,
+	    &store, NULL },
+	{ 'i', "in", N_("FORMAT"),
+	    N_("csv, excel, tsv, json or jsonl; else guessed"), CLI_READS, &in,
 	    NULL },
-	{ 'i', "in", N_("FORMAT"), N_("format of the input, else it is seen"),
-	    CLI_READS, &in, NULL },
-	{ 0, "map", N_("THEIRS=OURS,..."), N_("names of foreign columns"),
-	    CLI_READS, &map, NULL },
+	{ 0, "map", N_("THEIRS=OURS,..."),
+	    N_("read column THEIRS of the file as OURS"), CLI_READS, &map,
+	    NULL },
 	{ 0, "ignore-unknown", NULL, N_("pass over columns of other names"),
 	    CLI_READS, NULL, &ignore_unknown },
 	{ 0, "keep-going", NULL, N_("store the good rows, report the others"),
 	    CLI_BULK, NULL, &keep_going },
-	{ 0, "rejects", N_("FILE"), N_("write rejected rows here, as CSV"),
+	{ 0, "rejects", N_("FILE"), N_("write those others to FILE, as CSV"),
 	    CLI_BULK, &rejects, NULL },
 	{ 'o', "out", N_("FORMAT"),
-	    N_("csv, excel, tsv, json, jsonl, table, md or html"),
+	    N_("csv, excel, tsv, json, jsonl, table, md, html"),
 	    CLI_LISTS | CLI_PRINTS, &out, NULL },
-	{ 0, "fields", N_("A,B,..."), N_("these columns, in this order"),
+	{ 0, "fields", N_("A,B,..."), N_("write these columns, in this order"),
 	    CLI_LISTS, &fields, NULL },
 	{ 'n', "dry-run", NULL, N_("check everything, store nothing"),
 	    CLI_STORES, NULL, &dry_run },
 	{ 'q', "quiet", NULL, N_("say nothing but errors"), 0, NULL, &quiet },
-	{ 0, "lang", "nl|en", N_("language of names and messages"), 0, &lang,
-	    NULL },
+	{ 0, "lang", "nl|en", N_("names and messages in this language"), 0,
+	    &lang, NULL },
 	{ 0, "completion", "bash|zsh", N_("print completion for a shell"), 0,
 	    &shell, NULL },
-	{ 'h', "help", NULL, N_("this text; of a verb: sp-x VERB --help"), 0,
+	{ 'h', "help", NULL, N_("print this text; after a verb, about it"), 0,
 	    NULL, &help },
 	{ 'V', "version", NULL, N_("print the version"), 0, NULL, &version },
 	{ 0 },
@@ -93,6 +96,33 @@ meant(const struct cli_option *const *all, size_t n, int c)
 	return NULL;
 }
 
+/* What getopt could not take: c is ':' for a value that is missing. */
+static _Noreturn void
+refuse_option(const struct cli *cli, const struct cli_option *const *all,
+    size_t n, int c, const char *typed)
+{
+	const char *names[OPTIONS], *near;
+	char *name = sp_strndup(typed, strcspn(typed, "="));
+
+	if (optopt >= LONG_ONLY)
+		cli_usage(cli,
+		    c == ':' ? _("--%s needs a value")
+			     : _("--%s takes no value"),
+		    all[optopt - LONG_ONLY]->name);
+	if (optopt > 0)
+		cli_usage(cli,
+		    c == ':' ? _("-%c needs a value")
+			     : _("there is no option -%c"),
+		    optopt);
+	for (size_t i = 0; i < n; i++)
+		names[i] = all[i]->name;
+	near = cli_nearest(name + 2, names, n);
+	if (near != NULL)
+		cli_usage(cli, _("there is no option %s (do you mean --%s?)"),
+		    name, near);
+	cli_usage(cli, _("there is no option %s"), name);
+}
+
 /* Options into their places; those given are remembered in given. */
 static void
 take_options(struct cli *cli, int argc, char **argv,
@@ -108,11 +138,8 @@ take_options(struct cli *cli, int argc, char **argv,
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
 		o = meant(all, n, c);
-		if (c == ':')
-			cli_usage(cli, _("%s needs a value"), argv[optind - 1]);
 		if (o == NULL)
-			cli_usage(cli, _("there is no option %s"),
-			    argv[optind - 1]);
+			refuse_option(cli, all, n, c, argv[optind - 1]);
 		if (o->argument != NULL)
 			*o->text = optarg;
 		else
@@ -141,10 +168,10 @@ check_uses(const struct cli *cli, const struct cli_option *const *given,
 {
 	for (size_t i = 0; i < n; i++)
 		if (!useful(cli, given[i]))
-			cli_usage(cli, _("--%s means nothing to %s"),
-			    given[i]->name,
+			cli_usage(cli, _("%s takes no --%s"),
 			    cli->verb->name == NULL ? cli->tool->name
-						    : cli->verb->name);
+						    : cli->verb->name,
+			    given[i]->name);
 }
 
 static const struct sp_format *
@@ -156,79 +183,119 @@ format_of(const struct cli *cli, const char *name, bool reads)
 	if (name == NULL)
 		return NULL;
 	if (format == NULL)
-		cli_usage(cli, _("there is no format \"%s\""), name);
+		cli_usage(cli,
+		    _("there is no format \"%s\"; there are csv, excel, tsv, "
+		      "json, jsonl, table, md and html"),
+		    name);
 	if (reads && !format->reads)
 		cli_usage(cli, _("%s can be written, not read"), name);
 	return format;
 }
 
-/* All of a stream as text; one final newline is dropped. */
+/* What editors put around a text is no part of it: a byte order mark, and one
+ * end of line. */
+static void
+trim_text(struct sp_text *text)
+{
+	if (text->length > 0 && text->s[text->length - 1] == '\n') {
+		text->length--;
+		if (text->length > 0 && text->s[text->length - 1] == '\r')
+			text->length--;
+		text->s[text->length] = '\0';
+	}
+	if (strncmp(text->s, "\xef\xbb\xbf", 3) == 0) {
+		text->length -= 3;
+		memmove(text->s, text->s + 3, text->length + 1);
+	}
+}
+
+/* All of a stream, called name, as the text of a field. */
 static char *
-read_text(const struct cli *cli, FILE *stream, const char *name)
+read_text(const struct cli *cli, FILE *stream, const char *field,
+    const char *name)
 {
 	struct sp_text text = { 0 };
 	char block[4096];
 	size_t n;
 
 	sp_text_clear(&text);
-	while ((n = fread(block, 1, sizeof(block), stream)) > 0 &&
-	       text.length < 1 << 20)
+	while ((n = fread(block, 1, sizeof(block), stream)) > 0) {
+		if (text.length > 1 << 20)
+			cli_usage(cli, _("%s: %s is longer than a megabyte"),
+			    field, name);
 		sp_text_addn(&text, block, n);
+	}
 	if (ferror(stream))
-		cli_usage(cli, _("%s can't be read"), name);
-	if (text.length > 0 && text.s[text.length - 1] == '\n')
-		text.s[--text.length] = '\0';
+		cli_usage(cli, _("%s: %s: %s"), field, name, strerror(errno));
+	trim_text(&text);
 	if (!sp_utf8_valid(text.s, text.length))
-		cli_usage(cli, _("%s is no UTF-8 text"), name);
+		cli_usage(cli, _("%s: %s is no UTF-8 text"), field, name);
 	return text.s;
 }
 
 static void
 take_pair(struct cli *cli, char *operand)
 {
-	const char *source = sp_pair_source(operand);
 	struct sp_pair *pair = &cli->pairs[cli->pairs_n++];
 	struct sp_error err;
-	FILE *stream;
 
+	if (!sp_utf8_valid(operand, strlen(operand)))
+		cli_usage(cli, _("field=value is no UTF-8 text"));
 	if (sp_pair_parse(operand, pair, &err) != 0)
 		cli_die(cli, &err);
-	if (!sp_utf8_valid(operand, strlen(operand)))
-		cli_usage(cli, _("%s: is no UTF-8 text"), pair->field);
-	if (source == NULL)
-		return;
+}
+
+/* The value of a pair from a file, or from standard input. */
+static void
+read_pair(struct cli *cli, struct sp_pair *pair, const char *source)
+{
+	FILE *stream;
+
 	free(pair->value);
+	pair->value = NULL;
 	if (strcmp(source, "-") == 0) {
 		if (cli->stdin_taken)
 			cli_usage(cli, _("only one field=- in a command"));
 		cli->stdin_taken = true;
-		pair->value = read_text(cli, stdin, "field=-");
+		pair->value = read_text(cli, stdin, pair->field, "-");
 		return;
 	}
 	stream = fopen(source, "r");
 	if (stream == NULL)
-		cli_usage(cli, _("%s: can't open %s"), pair->field, source);
-	pair->value = read_text(cli, stream, source);
+		cli_usage(cli, _("%s: %s: %s"), pair->field, source,
+		    strerror(errno));
+	pair->value = read_text(cli, stream, pair->field, source);
 	fclose(stream);
 }
 
 /* Pairs and other operands; what may be personal is wiped from argv, where
- * everybody on the machine can read it. */
+ * everybody on the machine can read it, before any file is waited for. */
 static void
 take_operands(struct cli *cli, int argc, char **argv)
 {
 	size_t n = (size_t)(argc - optind);
+	char **sources = sp_alloc(n, sizeof(*sources));
 
 	cli->pairs = sp_alloc(n, sizeof(*cli->pairs));
 	cli->operands = sp_alloc(n, sizeof(*cli->operands));
 	for (int i = optind; i < argc; i++) {
-		if (sp_is_pair(argv[i])) {
-			take_pair(cli, argv[i]);
-			memset(argv[i], '*', strlen(argv[i]));
-		} else {
+		const char *source;
+		if (!sp_is_pair(argv[i])) {
 			cli->operands[cli->operands_n++] = argv[i];
+			continue;
 		}
+		source = sp_pair_source(argv[i]);
+		if (source != NULL)
+			sources[cli->pairs_n] = sp_strdup(source);
+		take_pair(cli, argv[i]);
+		memset(argv[i], '*', strlen(argv[i]));
 	}
+	for (size_t i = 0; i < cli->pairs_n; i++) {
+		if (sources[i] != NULL && !help)
+			read_pair(cli, &cli->pairs[i], sources[i]);
+		free(sources[i]);
+	}
+	free(sources);
 }
 
 static char *
@@ -244,11 +311,26 @@ default_store(void)
 	return sp_format("%s/.local/share/sp/sp.db", home == NULL ? "." : home);
 }
 
+/* The name that means "no file" to the library is a file's name here. */
+static char *
+store_path(const struct cli *cli)
+{
+	char *path = store == NULL ? default_store() : sp_strdup(store), *file;
+
+	if (*path == '\0')
+		cli_usage(cli, _("--store needs the name of a file"));
+	if (strcmp(path, ":memory:") != 0)
+		return path;
+	file = sp_format("./%s", path);
+	free(path);
+	return file;
+}
+
 static const struct cli_verb *
 find_verb(struct cli *cli)
 {
 	const struct cli_verb *verbs = cli->tool->verbs, *v;
-	const char *names[64], *near, *typed;
+	const char *names[VERBS], *near, *typed;
 	size_t n = 0;
 
 	if (verbs[0].name == NULL)
@@ -260,11 +342,12 @@ find_verb(struct cli *cli)
 		if (strcmp(v->name, typed) == 0 ||
 		    (v->english != NULL && strcmp(v->english, typed) == 0))
 			return v;
-		names[n++] = v->name;
+		if (n < VERBS)
+			names[n++] = v->name;
 	}
 	near = cli_nearest(typed, names, n);
 	if (near != NULL)
-		cli_usage(cli, _("there is no verb \"%s\"; do you mean %s?"),
+		cli_usage(cli, _("there is no verb \"%s\" (do you mean %s?)"),
 		    typed, near);
 	cli_usage(cli, _("there is no verb \"%s\""), typed);
 }
@@ -322,7 +405,7 @@ cli_parse(struct cli *cli, int argc, char **argv)
 	cli->session.tool = cli->tool->name;
 	cli->session.verb = cli->verb->name == NULL ? "add" : cli->verb->name;
 	cli->session.dry_run = dry_run;
-	cli->store_path = store != NULL ? store : default_store();
+	cli->store_path = store_path(cli);
 	cli->in = format_of(cli, in, true);
 	cli->out = format_of(cli, out, false);
 	cli->map = map;

@@ -3,6 +3,30 @@
 
 #include "cli.h"
 
+static _Noreturn void
+no_such_field(const struct cli *cli, const struct sp_kind *kind,
+    const char *field)
+{
+	const char *names[2 * SP_KIND_COLUMNS], *near;
+	struct sp_error err;
+
+	for (size_t i = 0; i < kind->n; i++) {
+		names[2 * i] = kind->columns[i].naam;
+		names[2 * i + 1] = kind->columns[i].name;
+	}
+	near = cli_nearest(field, names, 2 * kind->n);
+	if (near != NULL)
+		sp_fail(&err, SP_INPUT,
+		    _("%s: %s has no such field (do you mean %s?)"), field,
+		    kind->naam, near);
+	else
+		sp_fail(&err, SP_INPUT,
+		    _("%s: %s has no such field; sp-add --describe %s lists "
+		      "them"),
+		    field, kind->naam, kind->naam);
+	cli_die(cli, &err);
+}
+
 void
 cli_row(struct cli *cli, const struct sp_kind *kind, struct sp_text *rooms,
     struct sp_value *row)
@@ -18,10 +42,7 @@ cli_row(struct cli *cli, const struct sp_kind *kind, struct sp_text *rooms,
 			cli_usage(cli, _("%s: write field=value to store"),
 			    pair->field);
 		if (c < 0)
-			cli_usage(cli,
-			    _("%s: %s has no such field; sp-add --describe %s "
-			      "lists them"),
-			    pair->field, kind->naam, kind->naam);
+			no_such_field(cli, kind, pair->field);
 		if (seen[c])
 			cli_usage(cli, _("%s: is given twice"), pair->field);
 		seen[c] = true;

@@ -10,12 +10,15 @@ static bool describe;
 static int
 describe_kind(struct cli *cli, const struct sp_kind *kind)
 {
-	const char *format = cli_format(cli)->name;
-	const char *lang = cli_data_lang(cli);
+	const char *format, *lang;
 	struct sp_value row[8];
 	struct sp_text text = { 0 };
 	struct cli_writer *writer;
 
+	if (cli->out == NULL)
+		cli->out = sp_format_find("table");
+	format = cli->out->name;
+	lang = cli_data_lang(cli);
 	if (strcmp(format, "csv") == 0 || strcmp(format, "json") == 0) {
 		if (strcmp(format, "csv") == 0)
 			sp_describe_header(&text, kind, lang);
@@ -44,10 +47,13 @@ run(struct cli *cli)
 	if (cli->operands_n == 0)
 		cli_usage(cli, _("give a kind of record"));
 	kind = cli_kind(cli, cli->operands[0]);
+	if (describe && (cli->operands_n > 1 || cli->pairs_n > 0))
+		cli_usage(cli,
+		    _("--describe takes one kind, and nothing else"));
 	if (describe)
 		return describe_kind(cli, kind);
 	if (cli->out != NULL || cli->fields != NULL)
-		cli_usage(cli, _("--out goes with --describe"));
+		cli_usage(cli, _("--out and --fields go with --describe"));
 	return cli_add(cli, kind, 1);
 }
 
@@ -64,8 +70,8 @@ static const struct cli_verb verbs[] = {
 	    "describe", "*", run,
 	    { "sp-add persoon alias=fatima naam=@naam.txt taal=nl,ar "
 	      "domein=energie",
-		"sp-add signaal --keep-going --rejects fout.csv logboek.csv",
-		NULL } },
+		"sp-add signaal --keep-going --rejects fout.csv "
+		"logboek.csv" } },
 	{ 0 },
 };
 

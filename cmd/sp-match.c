@@ -45,7 +45,7 @@ how_many(const struct cli *cli, size_t all)
 	long n;
 
 	if (limit == NULL)
-		return all < 10 ? all : 10;
+		return why_not || all < 10 ? all : 10;
 	n = strtol(limit, &end, 10);
 	if (*limit == '\0' || *end != '\0' || n < 0)
 		cli_usage(cli, _("--limit is a number, 0 for all"));
@@ -77,7 +77,7 @@ put_left_out(struct cli *cli, const struct sp_found *found,
 	struct cli_writer *writer = cli_writer_open(cli, left_out_columns, 2,
 	    "sp-match find --why-not", false);
 
-	for (size_t i = 0; i < found->left_out_n; i++) {
+	for (size_t i = 0; i < how_many(cli, found->left_out_n); i++) {
 		struct sp_value row[2] = { person(labels, cli_names(cli),
 					       found->left_out[i].id),
 			sp_text_value(found->left_out[i].why) };
@@ -95,6 +95,9 @@ find(struct cli *cli)
 	struct sp_error err;
 	size_t n;
 
+	if (explain && why_not)
+		cli_usage(cli, _("give --explain or --why-not, not both"));
+	how_many(cli, 0);
 	if (cli->operands_n > 0 || cli->pairs_n == 0)
 		cli_usage(cli, _("give signaal=ID, or what is needed, such as "
 				 "domein=energie taal=ar"));
@@ -242,8 +245,9 @@ static const struct cli_option options[] = {
 	    &explain },
 	{ 0, "why-not", NULL, N_("say why others are not on the list"), 0, NULL,
 	    &why_not },
-	{ 'l', "limit", N_("N"), N_("so many at most, 0 for all; else 10"), 0,
-	    &limit, NULL },
+	{ 'l', "limit", N_("N"),
+	    N_("so many at most, 0 for all; else the best 10"), 0, &limit,
+	    NULL },
 	{ 0, "pairs", N_("FILE"),
 	    N_("rows of need, person and cost; - reads "
 	       "standard input"),

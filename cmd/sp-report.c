@@ -97,11 +97,16 @@ toon(struct cli *cli)
 static const char *
 who(struct cli *cli)
 {
+	const struct sp_pair *pair = cli->pairs;
+
+	if (cli->operands_n == 0 && cli->pairs_n == 0)
+		return cli->session.user;
 	if (cli->operands_n > 0 || cli->pairs_n > 1 ||
-	    (cli->pairs_n == 1 && (strcmp(cli->pairs[0].field, "wie") != 0 ||
-				      cli->pairs[0].relation != SP_IS)))
+	    pair->relation != SP_IS || *pair->value == '\0' ||
+	    (strcmp(pair->field, "wie") != 0 &&
+		strcmp(pair->field, "who") != 0))
 		cli_usage(cli, _("vandaag takes wie=NAME at most"));
-	return cli->pairs_n == 1 ? cli->pairs[0].value : cli->session.user;
+	return pair->value;
 }
 
 static int
@@ -136,57 +141,64 @@ vandaag(struct cli *cli)
 	return n > 0 ? SP_DONE : SP_NOTHING;
 }
 
+struct offers {
+	struct cli_writer *writer;
+	size_t n;
+};
+
 static void
 put_offer(void *context, const struct sp_value row[6])
 {
-	cli_write(context, row);
+	struct offers *offers = context;
+
+	cli_write(offers->writer, row);
+	offers->n++;
 }
 
 static int
 overzicht(struct cli *cli)
 {
+	struct offers offers = { NULL, 0 };
 	struct sp_store *store;
-	struct cli_writer *writer;
 	struct sp_error err;
 
 	if (cli->operands_n > 0)
 		cli_usage(cli, _("%s: write field=value"), cli->operands[0]);
 	store = cli_store(cli, SP_READ);
-	writer = cli_writer_open(cli, sp_offer_columns, 6, "overzicht", false);
+	offers.writer =
+	    cli_writer_open(cli, sp_offer_columns, 6, "overzicht", false);
 	if (sp_offer(store, cli->pairs, cli->pairs_n, &cli->session,
-		cli_names(cli), put_offer, writer, &err) != 0)
+		cli_names(cli), put_offer, &offers, &err) != 0)
 		cli_die(cli, &err);
-	cli_writer_close(writer);
+	cli_writer_close(offers.writer);
 	sp_store_close(store);
-	return SP_DONE;
+	return offers.n > 0 ? SP_DONE : SP_NOTHING;
 }
 
 static const struct cli_verb verbs[] = {
 	{ "vandaag", "today", "[wie=NAME]", N_("what falls due, by date"),
 	    CLI_LISTS, NULL, NULL, vandaag,
-	    { "sp-report vandaag", "sp-report vandaag wie=anna -o csv",
-		NULL } },
+	    { "sp-report vandaag", "sp-report vandaag wie=anna -o csv" } },
 	{ "maand", "month", "PERIOD [field=value ...]",
 	    N_("signals of a period beside the one before"), CLI_LISTS, NULL,
 	    "signaal", maand,
 	    { "sp-report maand 2026-10",
-		"sp-report maand vorige gebied=Overvecht -o html >maand.html",
-		NULL } },
+		"sp-report maand vorige gebied=Overvecht -o html "
+		">maand.html" } },
 	{ "lijst", "list", "KIND [field=value ...]",
 	    N_("the records of a kind that pass all filters"), CLI_LISTS, NULL,
 	    "*", lijst,
 	    { "sp-report lijst persoon taal=ar",
-		"sp-report lijst organisatie -o excel >organisaties.csv",
-		NULL } },
+		"sp-report lijst organisatie -o excel >organisaties.csv" } },
 	{ "overzicht", "offer", "[gebied=AREA] [domein=DOMAIN]",
 	    N_("organisations, services, initiatives and activities by area"),
 	    CLI_LISTS, NULL, NULL, overzicht,
 	    { "sp-report overzicht gebied=Overvecht",
-		"sp-report overzicht domein=energie -o md", NULL } },
+		"sp-report overzicht domein=energie -o md" } },
 	{ "toon", "show", "KIND KEY", N_("one record, and what hangs on it"),
 	    CLI_PRINTS, NULL, "*", toon,
 	    { "sp-report toon persoon fatima",
-		"sp-report toon gebied Overvecht -o json", NULL } },
+		"sp-report toon gebied Overvecht -o json" } },
 	{ 0 },
 };
 

@@ -29,16 +29,15 @@ static const struct cli_verb verbs[] = {
 	    CLI_READS | CLI_STORES | CLI_BULK, NULL, "signaal", add,
 	    { "sp-signal add soort=zorg domein=energie gebied=Kanaleneiland "
 	      "aantal=6 tekst=@brief.txt",
-		"sp-signal add --map datum=gemeld_op logboek.csv", NULL } },
+		"sp-signal add --map datum=gemeld_op logboek.csv" } },
 	{ "list", "lijst", "[field=value ...]",
 	    N_("signals that pass all filters"), CLI_LISTS, NULL, "signaal",
 	    list,
 	    { "sp-signal list status=gemeld gebied=Overvecht",
-		"sp-signal list gemeld_op=2026-10 -o excel >oktober.csv",
-		NULL } },
+		"sp-signal list gemeld_op=2026-10 -o excel >oktober.csv" } },
 	{ "show", "toon", "ID", N_("one signal, with all its fields"),
 	    CLI_PRINTS, NULL, NULL, show,
-	    { "sp-signal show 12", "sp-signal show 12 -o json", NULL } },
+	    { "sp-signal show 12", "sp-signal show 12 -o json" } },
 	{ 0 },
 };
 

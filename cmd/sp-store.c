@@ -1,9 +1,10 @@
 /* sp-store - looks after the file: makes, checks, copies, brings up to date */
-#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cli.h"
+#include "sp/check.h"
 
 static bool full;
 
@@ -34,12 +35,16 @@ one_file(const struct cli *cli)
 static const char *
 office(const struct cli *cli)
 {
+	const struct sp_pair *pair = cli->pairs;
+
+	if (cli->operands_n == 0 && cli->pairs_n == 0)
+		return NULL;
 	if (cli->operands_n > 0 || cli->pairs_n > 1 ||
-	    (cli->pairs_n == 1 &&
-		(strcmp(cli->pairs[0].field, "kantoor") != 0 ||
-		    *cli->pairs[0].value == '\0')))
+	    pair->relation != SP_IS || *pair->value == '\0' ||
+	    (strcmp(pair->field, "kantoor") != 0 &&
+		strcmp(pair->field, "office") != 0))
 		cli_usage(cli, _("init takes kantoor=NAME at most"));
-	return cli->pairs_n == 1 ? cli->pairs[0].value : NULL;
+	return pair->value;
 }
 
 static int
@@ -48,6 +53,7 @@ init(struct cli *cli)
 	const char *kantoor = office(cli);
 	struct sp_error err;
 	struct sp_store *store;
+	int bad;
 
 	if (access(cli->store_path, F_OK) == 0) {
 		sp_fail(&err, SP_REFUSED, _("%s: is there already"),
@@ -55,11 +61,12 @@ init(struct cli *cli)
 		cli_die(cli, &err);
 	}
 	store = cli_store(cli, SP_CREATE);
-	if (sp_store_begin(store, &err) != 0 ||
-	    sp_defaults_add(store, &cli->session, kantoor, &err) != 0 ||
-	    sp_store_commit(store, &err) != 0)
-		cli_die(cli, &err);
+	bad = sp_store_begin(store, &err) != 0 ||
+	      sp_defaults_add(store, &cli->session, kantoor, &err) != 0 ||
+	      sp_store_commit(store, &err) != 0;
 	sp_store_close(store);
+	if (bad)
+		cli_die(cli, &err);
 	cli_say(cli, _("%s: made"), cli->store_path);
 	return SP_DONE;
 }
@@ -86,17 +93,12 @@ put_counts(struct cli *cli, struct cli_writer *writer)
 {
 	struct sp_store *store = cli_store(cli, SP_READ);
 	struct sp_error err;
-	char sql[96];
+	int64_t count;
 
 	for (size_t i = 0; i < sp_kinds_n; i++) {
-		struct sp_query *query;
-		snprintf(sql, sizeof(sql), "SELECT count(*) FROM %s",
-		    sp_kinds[i]->naam);
-		query = sp_query_open(store, sql, &err);
-		if (query == NULL || sp_query_step(query, &err) < 0)
+		if (sp_count(store, sp_kinds[i], &count, &err) != 0)
 			cli_die(cli, &err);
-		put_number(writer, sp_kinds[i]->naam, sp_query_int(query, 0));
-		sp_query_close(query);
+		put_number(writer, sp_kinds[i]->naam, count);
 	}
 	sp_store_close(store);
 }
@@ -144,7 +146,7 @@ check(struct cli *cli)
 	store = cli_store(cli, SP_READ);
 	writer =
 	    cli_writer_open(cli, finding_columns, 1, "sp-store check", false);
-	n = sp_store_check(store, full, put_finding, writer, &err);
+	n = sp_check(store, full, put_finding, writer, &err);
 	cli_writer_close(writer);
 	if (n < 0)
 		cli_die(cli, &err);
@@ -159,21 +161,20 @@ migrate(struct cli *cli)
 {
 	struct sp_store_info facts;
 	struct sp_error err;
+	char *kept;
 	int from;
 
 	no_operands(cli);
-	if (sp_store_migrate(cli->store_path, &from, &err) != 0 ||
+	if (sp_store_migrate(cli->store_path, &from, &kept, &err) != 0 ||
 	    sp_store_info(cli->store_path, &facts, &err) != 0)
 		cli_die(cli, &err);
-	if (from == facts.version)
+	if (kept == NULL)
 		cli_say(cli, _("%s: is of version %d already"), cli->store_path,
 		    from);
 	else
-		cli_say(cli,
-		    _("%s: from version %d to %d; the old one is "
-		      "%s.v%d"),
-		    cli->store_path, from, facts.version, cli->store_path,
-		    from);
+		cli_say(cli, _("%s: from version %d to %d; the old one is %s"),
+		    cli->store_path, from, facts.version, kept);
+	free(kept);
 	return SP_DONE;
 }
 
@@ -196,11 +197,16 @@ restore(struct cli *cli)
 {
 	const char *from = one_file(cli);
 	struct sp_error err;
+	char *kept;
 
-	if (sp_store_restore(cli->store_path, from, &err) != 0)
+	if (sp_store_restore(cli->store_path, from, &kept, &err) != 0)
 		cli_die(cli, &err);
-	cli_say(cli, _("%s: is %s now; the old one is %s.oud"), cli->store_path,
-	    from, cli->store_path);
+	if (kept == NULL)
+		cli_say(cli, _("%s: is %s now"), cli->store_path, from);
+	else
+		cli_say(cli, _("%s: is %s now; the old one is %s"),
+		    cli->store_path, from, kept);
+	free(kept);
 	return SP_DONE;
 }
 
@@ -212,24 +218,24 @@ static const struct cli_option options[] = {
 static const struct cli_verb verbs[] = {
 	{ "init", NULL, "[kantoor=NAME]", N_("make a new store"), 0, NULL, NULL,
 	    init,
-	    { "sp-store init kantoor=utrecht-west", "sp-store init -s proef.db",
-		NULL } },
+	    { "sp-store init kantoor=utrecht-west",
+		"sp-store init -s proef.db" } },
 	{ "info", NULL, "", N_("version, size, and how many of each kind"),
 	    CLI_LISTS, NULL, NULL, info,
-	    { "sp-store info", "sp-store info -o json", NULL } },
+	    { "sp-store info", "sp-store info -o json" } },
 	{ "check", NULL, "[--full]", N_("look for damage"), CLI_LISTS, "full",
-	    NULL, check, { "sp-store check", "sp-store check --full", NULL } },
+	    NULL, check, { "sp-store check", "sp-store check --full" } },
 	{ "migrate", NULL, "", N_("bring an older store up to date"), 0, NULL,
 	    NULL, migrate,
-	    { "sp-store migrate", "sp-store migrate -s oud.db", NULL } },
+	    { "sp-store migrate", "sp-store migrate -s oud.db" } },
 	{ "backup", NULL, "FILE", N_("a checked copy, also while in use"), 0,
 	    NULL, NULL, backup,
 	    { "sp-store backup kopie.db",
-		"sp-store backup -q /media/stick/sp.db", NULL } },
+		"sp-store backup -q kopie-2026-10.db" } },
 	{ "restore", NULL, "FILE", N_("put a backup in the store's place"), 0,
 	    NULL, NULL, restore,
-	    { "sp-store restore kopie.db", "sp-store restore -s sp.db kopie.db",
-		NULL } },
+	    { "sp-store restore kopie.db",
+		"sp-store restore -s sp.db kopie.db" } },
 	{ 0 },
 };
 

@@ -4,6 +4,7 @@
 #   prints 'what' command ... <<expected
 # shellcheck shell=sh
 
+# shellcheck disable=SC2034 # for tests to use
 source=${SP_SOURCE:?run by make test}
 export LC_ALL=C.UTF-8 TZ=Europe/Amsterdam SP_TODAY=2026-11-10 SP_USER=test
 unset SP_STORE SP_LANG LANGUAGE NO_COLOR

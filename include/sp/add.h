@@ -9,7 +9,7 @@
 
 /* What a run did, for the summary. */
 struct sp_tally {
-	int64_t read, added, changed, unchanged, rejected;
+	int64_t read, added, changed, unchanged;
 };
 
 /* The act of adding to one kind, in one transaction from open to keep. */

@@ -16,6 +16,8 @@ struct sp_kind {
 	const char *key[4]; /* columns of the natural key; NULL: none */
 	const char *label;  /* the column that names a record to people */
 	bool written;	    /* by sp-add; false: by the program only (log) */
+	bool namesakes;	    /* two may bear one label: a new one without a key
+			       is taken for the one there is unless told */
 	const char *text;   /* columns, comma between, that `~` of no column
 			       looks in; NULL: none */
 };

@@ -16,10 +16,12 @@ enum sp_list_how {
 
 /* Opens the records of a kind that pass every pair (`status=gemeld`,
  * `gebied=Overvecht` with all below it, `tekst~pannen`, `aantal>=3`), in the
- * order of id. A date may be a period (`gemeld_op=2026-10`) and a range
- * `van..tot`; a derived column is ja or nee on the session's day. Names are
- * resolved; an unknown one is SP_INPUT. how: enum sp_list_how, or'ed. The
- * caller closes the list before the store. */
+ * order of id. A date may be a period (`gemeld_op=2026-10`), a number or date
+ * a range `van..tot`; `field=` asks for what is empty and `field!=` for what is
+ * not, `field!=x` for all but x, the empty ones too; a derived column is ja or
+ * nee on the session's day; the kind's own name stands for the record
+ * (`persoon=fatima,3`). Names are resolved; an unknown one is SP_INPUT. how:
+ * enum sp_list_how, or'ed. The caller closes the list before the store. */
 struct sp_list *sp_list_open(struct sp_store *store, const struct sp_kind *kind,
     const struct sp_pair *pairs, size_t n, unsigned how,
     const struct sp_session *session, struct sp_error *err);

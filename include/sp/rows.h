@@ -44,8 +44,8 @@ struct sp_reader *sp_reader_open(FILE *stream, const struct sp_input *input,
 int sp_read(struct sp_reader *reader, struct sp_value *row,
     struct sp_error *err);
 
-/* Whether the rest can't be read after an error (an array that breaks off, a
- * machine's failure). */
+/* Whether the rest can't be read after an error: an array that breaks off or
+ * holds no objects, a machine's failure. */
 bool sp_reader_lost(const struct sp_reader *reader);
 
 /* Line (csv: of the row's first line) or record (json) of the last row, from
@@ -56,16 +56,25 @@ size_t sp_reader_bytes(const struct sp_reader *reader);
 /* What was sniffed and the user should hear, or NULL; valid until close. */
 const char *sp_reader_note(const struct sp_reader *reader);
 
-/* For a file of rejected rows: the header as it was given, and the last row's
- * cells as text in that order (NULL a cell that is not there). Of a row that
- * could not be taken apart the first cell is the raw text. Valid until the
- * next sp_read. */
-size_t sp_reader_header(const struct sp_reader *reader,
-    const char *const **names);
-size_t sp_reader_cells(const struct sp_reader *reader,
-    const char *const **cells);
+/* For a file of rejected rows, in the format of the input: what comes first
+ * (csv: the header, with regel,reden; json: nothing), and the last row as it
+ * stood with its line and what is wrong. Both are appended. */
+void sp_reader_reject_head(const struct sp_reader *reader, struct sp_text *out);
+void sp_reader_reject(const struct sp_reader *reader, const char *why,
+    struct sp_text *out);
 
 void sp_reader_close(struct sp_reader *reader); /* NULL is allowed */
+
+/* The file of rejected rows of a run. Read again, its rows are the same rows:
+ * regel and reden are passed over. Borrows stream. */
+struct sp_rejects;
+struct sp_rejects *sp_rejects_open(FILE *stream);
+/* Adds the reader's last row. -1: SP_INPUT when the rows before it came from
+ * input with other columns, SP_TROUBLE when writing failed. */
+int sp_rejects_add(struct sp_rejects *rejects, const struct sp_reader *reader,
+    const char *why, struct sp_error *err);
+/* Flushes and frees; NULL is allowed. -1 when anything was lost. */
+int sp_rejects_close(struct sp_rejects *rejects, struct sp_error *err);
 
 /* How to write; borrowed, must outlive the writer. */
 struct sp_output {

@@ -19,14 +19,16 @@ enum sp_access {
 };
 
 /* Opens a store of this program's schema version; ":memory:" is an empty one
- * that no file keeps. NULL and *err: not there
- * (SP_TROUBLE, SP_READ and SP_WRITE), no store, older (names sp-store
- * migrate), newer, on a network drive, no permission. The caller closes. */
+ * that no file keeps. NULL and *err (SP_TROUBLE): not there (SP_READ and
+ * SP_WRITE), no store, older (names sp-store migrate), newer, on a network
+ * drive, no permission. A store that was made here and in which nothing is
+ * committed is gone after close. The caller closes. */
 struct sp_store *sp_store_open(const char *path, enum sp_access access,
     struct sp_error *err);
 void sp_store_close(struct sp_store *store); /* rolls back; NULL is allowed */
 
-/* One transaction: BEGIN IMMEDIATE .. COMMIT, busy for at most 30 s. */
+/* One transaction: BEGIN IMMEDIATE .. COMMIT, busy for at most 30 s. Begin
+ * refuses a file that another one took the place of. */
 int sp_store_begin(struct sp_store *store, struct sp_error *err);
 int sp_store_commit(struct sp_store *store, struct sp_error *err);
 void sp_store_rollback(struct sp_store *store);
@@ -81,19 +83,23 @@ struct sp_store_info {
 int sp_store_info(const char *path, struct sp_store_info *info,
     struct sp_error *err);
 /* Brings an older store to this program's schema, after a copy beside it
- * (path + ".v1" for version 1); from is the version it had. */
-int sp_store_migrate(const char *path, int *from, struct sp_error *err);
-/* Looks for damage: quick (pages, foreign keys) or full (also every index
- * and cell). Calls told for each finding; returns their number or -1. */
+ * (path + ".v1" for version 1). from is the version it had, *kept the name of
+ * the copy, which the caller frees; NULL when nothing was to be done. */
+int sp_store_migrate(const char *path, int *from, char **kept,
+    struct sp_error *err);
+/* Looks for damage: pages, foreign keys and the schema; full also every index
+ * and cell. Calls told for each finding; returns their number or -1. */
 int sp_store_check(struct sp_store *store, bool full,
     void (*told)(void *context, const char *finding), void *context,
     struct sp_error *err);
-/* A consistent copy to a new file or over a regular one: written beside it,
- * checked, synced, renamed. */
+/* A consistent copy to a new file or over an earlier copy: written beside
+ * it, checked, synced, renamed. SP_REFUSED: `to` is something else. */
 int sp_store_backup(struct sp_store *store, const char *to,
     struct sp_error *err);
 /* Puts a checked backup in place of the store; the old store is kept beside
- * it as path + ".oud". */
-int sp_store_restore(const char *path, const char *from, struct sp_error *err);
+ * it as path + ".oud", which may not be there yet (SP_REFUSED). *kept is that
+ * name, which the caller frees; NULL when there was no store. */
+int sp_store_restore(const char *path, const char *from, char **kept,
+    struct sp_error *err);
 
 #endif

@@ -66,6 +66,9 @@ struct sp_column {
  * without case; -1 if none. */
 int sp_column_find(const struct sp_column *columns, size_t n, const char *name);
 
+/* Its name in the language: lang is "nl", "en" or NULL (Dutch). */
+const char *sp_column_name(const struct sp_column *column, const char *lang);
+
 /* Code as it is stored (Dutch) for text in either language, NULL if none. */
 const char *sp_code_find(const struct sp_codes *codes, const char *text);
 /* The same code in the language: lang is "nl" or "en". Unknown: the text. */
@@ -76,10 +79,11 @@ const char *sp_code_name(const struct sp_codes *codes, const char *code,
  * every format refuses the same things. text is valid UTF-8; "" gives
  * SP_NULL. decimal is '.' or ',' and dutch_dates allows dd-mm-yyyy, both for
  * the excel format only. Lists come out with `|` between, in the order
- * given, each word once; fixed codes come out Dutch; open codes, references
- * and links come out as typed, for records to resolve. A new text is made in
- * *room and valid until that is used again. -1 and "name: what is wrong"
- * (never the value of a column whose care is not open) in *err. */
+ * given, each word once (`\,` is a comma in a word); fixed codes come out
+ * Dutch; open codes, references and links come out as typed, for records to
+ * resolve. A new text is made in *room and valid until that is used again. -1
+ * and "name: what is wrong" (never the value of a column whose care is not
+ * open) in *err. */
 struct sp_door {
 	char decimal;
 	bool dutch_dates;

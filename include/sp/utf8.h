@@ -12,6 +12,9 @@
  * at most U+10FFFF) without NUL. */
 bool sp_utf8_valid(const char *s, size_t length);
 
+/* Whether all bytes are ASCII and none is NUL. */
+bool sp_utf8_ascii(const char *s, size_t length);
+
 /* Decodes one character of valid UTF-8, NUL-terminated, and moves *s past it;
  * 0 at the end. */
 uint32_t sp_utf8_next(const char **s);
@@ -24,7 +27,7 @@ void sp_utf8_put(struct sp_text *out, uint32_t character);
 bool sp_utf8_from_1252(struct sp_text *out, const char *s, size_t length);
 
 /* Columns on a terminal: combining marks 0, East Asian wide and emoji 2.
- * Source: Unicode EastAsianWidth, through wcwidth-like ranges. */
+ * Source: Unicode 14.0. */
 size_t sp_utf8_width(const char *s);
 
 /* Appends the text with control characters (C0, DEL, C1), bidirectional and

@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "acts/consent.h"
 #include "acts/register.h"
 #include "acts/trail.h"
 #include "records/kinds.h"
 #include "records/references.h"
+#include "records/settings.h"
 #include "records/signals.h"
 #include "sp/mem.h"
 
@@ -30,16 +32,18 @@ struct sp_add {
 	char uuid[37];
 	int64_t last; /* the record added last */
 	bool empty, late_indexes, open;
+	unsigned char *met; /* a bit an id: a row of this run meant it */
+	size_t met_size;
 };
 
 /* What a new record gets in a column that was not given: also before the
  * record is looked for (part of its key), or when one changes. */
 enum occasion { ON_NEW, ON_LOOK, ON_CHANGE };
-enum source { TEXT, NUMBER, TODAY, USER };
+enum source { TEXT, NUMBER, TODAY, USER, COLUMN };
 struct preset {
 	const char *kind, *column;
 	enum source source;
-	const char *text;
+	const char *text; /* TEXT, or another column's name */
 	int64_t number;
 	enum occasion occasion;
 };
@@ -48,6 +52,7 @@ static const struct preset presets[] = {
 	{ "signaal", "status", TEXT, "gemeld", 0, ON_NEW },
 	{ "signaal", "aantal", NUMBER, NULL, 1, ON_NEW },
 	{ "signaal", "behandelaar", USER, NULL, 0, ON_NEW },
+	{ "persoon", "naam", COLUMN, "alias", 0, ON_NEW },
 	{ "persoon", "status", TEXT, "actief", 0, ON_NEW },
 	{ "persoon", "bijgewerkt_op", TODAY, NULL, 0, ON_CHANGE },
 	{ "signaal", "heropend_n", NUMBER, NULL, 0, ON_NEW },
@@ -180,6 +185,24 @@ check_rules(struct sp_add *add, const struct sp_value *row,
 	return 0;
 }
 
+static struct sp_value
+preset_value(const struct sp_add *add, const struct preset *p,
+    const struct sp_value *row)
+{
+	size_t other;
+
+	switch (p->source) {
+	case TEXT: return sp_text_value(p->text);
+	case NUMBER: return sp_int_value(p->number);
+	case TODAY: return sp_text_value(add->session->today);
+	case USER: return sp_text_value(add->session->user);
+	case COLUMN:
+		if (column_of(add, p->text, &other) != NULL)
+			return row[other];
+	}
+	return sp_text_value(NULL);
+}
+
 static bool
 applies(const struct preset *preset, enum occasion occasion)
 {
@@ -200,12 +223,7 @@ preset(struct sp_add *add, struct sp_value *row, enum occasion occasion)
 		    (change ? row[c].type != SP_ABSENT
 			    : sp_value_given(&row[c])))
 			continue;
-		row[c] = p->source == NUMBER
-			     ? sp_int_value(p->number)
-			     : sp_text_value(p->source == TEXT ? p->text
-					     : p->source == TODAY
-						 ? add->session->today
-						 : add->session->user);
+		row[c] = preset_value(add, p, row);
 	}
 }
 
@@ -228,11 +246,20 @@ set_by_program(const struct sp_add *add, const struct sp_column *column,
 	    called(add, column));
 }
 
-/* A status in a row of a new record may only be the one it begins with. */
+/* What a new record begins with: what was given, but a state is the
+ * program's, and a row may only say what that will be. */
 static int
-check_new(struct sp_add *add, const struct sp_value *given,
-    const struct sp_value *row, struct sp_error *err)
+complete(struct sp_add *add, struct sp_value *row, struct sp_error *err)
 {
+	struct sp_value given[SP_KIND_COLUMNS];
+
+	memcpy(given, row, add->kind->n * sizeof(*row));
+	for (size_t i = 1; i < add->kind->n - 2; i++)
+		if (add->kind->columns[i].flags & SP_PROGRAM)
+			row[i].type = SP_ABSENT;
+	preset(add, row, ON_NEW);
+	if (add->signals != NULL)
+		sp_register_start(add->signals, row);
 	for (size_t i = 1; i < add->kind->n; i++) {
 		const struct sp_column *column = &add->kind->columns[i];
 		if ((column->flags & SP_REQUIRED) && !sp_value_given(&row[i]))
@@ -285,17 +312,58 @@ end_late_indexes(struct sp_add *add, struct sp_error *err)
 	return sp_store_make_indexes(add->store, err);
 }
 
+/* A row of this run meant the record. */
+static void
+meet(struct sp_add *add, int64_t id)
+{
+	size_t byte = (size_t)id / 8, size = add->met_size;
+
+	if (byte >= size) {
+		add->met_size = 2 * byte + 1024;
+		add->met = sp_grow(add->met, add->met_size, 1);
+		memset(add->met + size, 0, add->met_size - size);
+	}
+	add->met[byte] |= (unsigned char)(1u << (id % 8));
+}
+
+static bool
+has_met(const struct sp_add *add, int64_t id)
+{
+	size_t byte = (size_t)id / 8;
+
+	return byte < add->met_size && (add->met[byte] >> (id % 8) & 1) != 0;
+}
+
+/* Two rows that mean one record and differ would change it back and forth,
+ * run after run. row holds what differs. */
+static int
+contradicts(const struct sp_add *add, const struct sp_value *row,
+    struct sp_error *err)
+{
+	const struct sp_kind *kind = add->kind;
+	struct sp_text key = { 0 };
+	size_t i = 1;
+
+	while (i + 1 < kind->n && row[i].type == SP_ABSENT)
+		i++;
+	for (size_t k = 0; k < 4 && kind->key[k] != NULL; k++)
+		sp_text_addf(&key, "%s%s", k > 0 ? "+" : "", kind->key[k]);
+	sp_fail(err, SP_INPUT,
+	    _("%s: an earlier row gives the same %s (%s) another one; mend or "
+	      "drop one of the two"),
+	    called(add, &kind->columns[i]), kind->naam,
+	    key.s == NULL ? "id" : key.s);
+	sp_text_free(&key);
+	return -1;
+}
+
 static int
 insert(struct sp_add *add, struct sp_value *row, int64_t *id,
     struct sp_error *err)
 {
-	struct sp_value given[SP_KIND_COLUMNS];
-
-	memcpy(given, row, add->kind->n * sizeof(*row));
-	preset(add, row, ON_NEW);
-	if (add->signals != NULL)
-		sp_register_start(add->signals, row);
-	if (check_new(add, given, row, err) != 0 ||
+	if (complete(add, row, err) != 0 ||
+	    sp_consent_check(add->store, add->kind, 0, row, row, add->session,
+		err) != 0 ||
 	    set_origin(add, row, err) != 0)
 		return -1;
 	if (sp_records_insert(add->records, row, id, err) != 0)
@@ -305,6 +373,7 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 		return -1;
 	add->last = *id;
 	add->tally.added++;
+	meet(add, *id);
 	if (add->empty && (add->how & SP_ADD_ROWS) &&
 	    add->tally.added == BULK_AFTER)
 		return start_late_indexes(add, err);
@@ -338,7 +407,8 @@ static int
 change(struct sp_add *add, int64_t id, struct sp_value *row,
     struct sp_error *err)
 {
-	struct sp_value known[SP_KIND_COLUMNS];
+	struct sp_value known[SP_KIND_COLUMNS], now[SP_KIND_COLUMNS];
+	struct sp_value whole[SP_KIND_COLUMNS];
 	size_t n;
 
 	if (sp_records_get(add->records, id, known, err) != 1)
@@ -346,23 +416,33 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 		    add->kind->naam, (long long)id);
 	if (differences(add, known, row, &n, err) != 0)
 		return -1;
+	if (n > 0 && has_met(add, id))
+		return contradicts(add, row, err);
 	if (n == 0) {
+		meet(add, id);
 		add->tally.unchanged++;
 		return 0;
 	}
 	if (check_rules(add, row, err) != 0)
 		return -1;
-	if (sp_trail_change(add->trail, add->kind, id, known, row,
-		!(add->how & SP_ADD_ROWS), err) != 0)
+	memcpy(now, row, add->kind->n * sizeof(*row));
+	for (size_t i = 0; i < add->kind->n; i++)
+		whole[i] = row[i].type == SP_ABSENT ? known[i] : row[i];
+	if (sp_consent_check(add->store, add->kind, id, row, whole,
+		add->session, err) != 0)
 		return -1;
-	preset(add, row, ON_CHANGE);
-	if (sp_records_update(add->records, id, row, err) != 0)
+	preset(add, now, ON_CHANGE);
+	/* the trail comes after what may still be refused */
+	if (sp_records_update(add->records, id, now, err) != 0 ||
+	    sp_trail_change(add->trail, add->kind, id, known, row,
+		!(add->how & SP_ADD_ROWS), err) != 0)
 		return -1;
 	sp_references_forget(add->references);
 	if (add->signals != NULL &&
 	    sp_register_changed(add->signals, id, row, err) != 0)
 		return -1;
 	add->tally.changed++;
+	meet(add, id);
 	return 0;
 }
 
@@ -377,29 +457,28 @@ agrees(const struct sp_add *add, const struct sp_value *known,
 	return true;
 }
 
-/* A person of a name that exists, without an alias to tell them apart, is
- * that person only when all that is given agrees. 1 it is, 0 nobody bears the
+/* A new record of a label that exists, without a key to tell them apart, is
+ * that record only when all that is given agrees. 1 it is, 0 nobody bears the
  * name, -1 *err. */
 static int
 find_namesake(struct sp_add *add, const struct sp_value *row, int64_t *id,
     struct sp_error *err)
 {
 	struct sp_value known[SP_KIND_COLUMNS];
-	size_t naam, alias;
+	size_t label, key;
 	int64_t first = 0;
 	int got;
 
-	if (strcmp(add->kind->naam, "persoon") != 0 ||
-	    (add->how & SP_ADD_FRESH) || !column_of(add, "naam", &naam) ||
-	    !column_of(add, "alias", &alias) || sp_value_given(&row[alias]) ||
-	    !sp_value_given(&row[naam]))
+	if (!add->kind->namesakes || (add->how & SP_ADD_FRESH) ||
+	    !column_of(add, add->kind->label, &label) ||
+	    !column_of(add, add->kind->key[0], &key) ||
+	    sp_value_given(&row[key]) || !sp_value_given(&row[label]))
 		return 0;
 	if (add->namesake == NULL)
-		add->namesake = sp_query_open(add->store,
-		    "SELECT id FROM persoon WHERE naam = $1 ORDER BY id", err);
+		add->namesake = sp_records_labelled(add->store, add->kind, err);
 	if (add->namesake == NULL)
 		return -1;
-	sp_query_bind(add->namesake, 1, &row[naam]);
+	sp_query_bind(add->namesake, 1, &row[label]);
 	while ((got = sp_query_step(add->namesake, err)) > 0) {
 		*id = sp_query_int(add->namesake, 0);
 		first = first == 0 ? *id : first;
@@ -412,9 +491,9 @@ find_namesake(struct sp_add *add, const struct sp_value *row, int64_t *id,
 	if (got < 0 || first == 0)
 		return got;
 	return sp_fail(err, SP_REFUSED,
-	    _("naam: persoon %lld bears this name; give alias=, the id, or "
-	      "nieuw=ja"),
-	    (long long)first);
+	    _("%s: %s %lld bears this name; give %s=, the id, or nieuw=ja"),
+	    called(add, &add->kind->columns[label]), add->kind->naam,
+	    (long long)first, called(add, &add->kind->columns[key]));
 }
 
 int
@@ -450,6 +529,10 @@ sp_add_change(struct sp_add *add, const char *key, struct sp_value *row,
 			err->status = SP_INPUT;
 		return -1;
 	}
+	if (sp_value_given(&row[0]) && row[0].i != *id)
+		return sp_fail(err, SP_INPUT,
+		    _("id: is %lld, and stays so; leave it out"),
+		    (long long)*id);
 	if (sp_references_resolve(add->references, add->kind, row, err) != 0)
 		return -1;
 	return change(add, *id, row, err);
@@ -529,5 +612,6 @@ sp_add_close(struct sp_add *add)
 	if (add->open)
 		sp_store_rollback(add->store);
 	free(add->kantoor);
+	free(add->met);
 	free(add);
 }

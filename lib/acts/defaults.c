@@ -4,6 +4,7 @@
 #include "acts/trail.h"
 #include "records/defaults.h"
 #include "records/kinds.h"
+#include "records/settings.h"
 #include "sp/add.h"
 #include "sp/mem.h"
 
@@ -87,24 +88,13 @@ fill(struct filling *filling, const char *naam,
 	return bad ? -1 : 0;
 }
 
-static int
-has_settings(struct sp_store *store, struct sp_error *err)
-{
-	struct sp_query *query =
-	    sp_query_open(store, "SELECT 1 FROM instelling LIMIT 1", err);
-	int got = query == NULL ? -1 : sp_query_step(query, err);
-
-	sp_query_close(query);
-	return got;
-}
-
 int
 sp_defaults_add(struct sp_store *store, struct sp_session *session,
     const char *kantoor, struct sp_error *err)
 {
 	struct filling filling = { store, session, kantoor, NULL, NULL };
 	char uuid[SP_UUID_SIZE], office[24];
-	int got = has_settings(store, err);
+	int got = sp_settings_any(store, err);
 
 	if (got != 0)
 		return got < 0 ? -1 : 0;

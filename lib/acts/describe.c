@@ -37,30 +37,23 @@ const struct sp_column sp_describe_columns[] = {
 const size_t sp_describe_columns_n =
     sizeof(sp_describe_columns) / sizeof(sp_describe_columns[0]);
 
-/* A type in both languages, and in JSON Schema. */
+/* A type in both languages, and in JSON Schema with what more it says. */
 static const struct {
-	const char *nl, *en, *schema;
+	const char *nl, *en, *schema, *more;
 } types[] = {
-	[SP_COL_TEXT] = { "tekst", "text", "\"type\":[\"string\",\"null\"]" },
-	[SP_COL_INTEGER] = { "heel getal", "integer",
-	    "\"type\":[\"integer\",\"null\"]" },
-	[SP_COL_DECIMAL] = { "getal", "decimal",
-	    "\"type\":[\"number\",\"null\"]" },
-	[SP_COL_MONEY] = { "bedrag", "amount",
-	    "\"type\":[\"string\",\"null\"],\"pattern\":"
-	    "\"^-?[0-9]+\\\\.[0-9]{2}$\"" },
-	[SP_COL_DATE] = { "datum", "date",
-	    "\"type\":[\"string\",\"null\"],\"format\":\"date\"" },
-	[SP_COL_TIME] = { "moment", "time",
-	    "\"type\":[\"string\",\"null\"],\"format\":\"date-time\"" },
-	[SP_COL_BOOLEAN] = { "ja/nee", "yes/no",
-	    "\"type\":[\"boolean\",\"null\"]" },
-	[SP_COL_CODE] = { "code", "code", "\"type\":[\"string\",\"null\"]" },
-	[SP_COL_LIST] = { "lijst", "list", "\"type\":[\"array\",\"null\"]" },
-	[SP_COL_REFERENCE] = { "verwijzing", "reference",
-	    "\"type\":[\"integer\",\"null\"]" },
-	[SP_COL_LINK] = { "verwijzing", "link",
-	    "\"type\":[\"string\",\"null\"]" },
+	[SP_COL_TEXT] = { "tekst", "text", "string", "" },
+	[SP_COL_INTEGER] = { "heel getal", "integer", "integer", "" },
+	[SP_COL_DECIMAL] = { "getal", "decimal", "number", "" },
+	[SP_COL_MONEY] = { "bedrag", "amount", "string",
+	    ",\"pattern\":\"^-?[0-9]+\\\\.[0-9]{2}$\"" },
+	[SP_COL_DATE] = { "datum", "date", "string", ",\"format\":\"date\"" },
+	[SP_COL_TIME] = { "moment", "time", "string",
+	    ",\"format\":\"date-time\"" },
+	[SP_COL_BOOLEAN] = { "ja/nee", "yes/no", "boolean", "" },
+	[SP_COL_CODE] = { "code", "code", "string", "" },
+	[SP_COL_LIST] = { "lijst", "list", "array", "" },
+	[SP_COL_REFERENCE] = { "verwijzing", "reference", "integer", "" },
+	[SP_COL_LINK] = { "koppeling", "link", "string", "" },
 };
 
 static const struct {
@@ -151,14 +144,17 @@ add_enum(struct sp_text *out, const struct sp_column *column, bool english)
 		sp_json_string(out, english ? c->en : c->code);
 		mark = ",";
 	}
-	sp_text_add(out, ",null]");
+	sp_text_add(out, column->flags & SP_REQUIRED ? "]" : ",null]");
 }
 
 static void
 add_property(struct sp_text *out, const struct sp_column *c, bool english)
 {
 	sp_json_string(out, english ? c->name : c->naam);
-	sp_text_addf(out, ":{%s", types[c->type].schema);
+	sp_text_addf(out,
+	    c->flags & SP_REQUIRED ? ":{\"type\":\"%s\"%s"
+				   : ":{\"type\":[\"%s\",\"null\"]%s",
+	    types[c->type].schema, types[c->type].more);
 	if (c->type == SP_COL_LIST)
 		sp_text_addf(out, ",\"items\":{\"type\":\"%s\"}",
 		    c->kind != NULL ? "integer" : "string");
@@ -221,6 +217,12 @@ add_manual_column(struct sp_text *out, const struct sp_column *c)
 	add_values(&values, c, false);
 	if (values.length > 0)
 		sp_text_addf(out, "Values: %s.\n", values.s);
+	for (const struct sp_code *code = c->codes == NULL ? NULL
+							   : c->codes->codes;
+	     code != NULL && code->code != NULL; code++)
+		if (code->label_en != NULL)
+			sp_text_addf(out, "A %s %s.\n", code->en,
+			    code->label_en);
 	sp_text_free(&values);
 }
 

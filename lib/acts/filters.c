@@ -1,6 +1,7 @@
 /* filters - field=value as people type it, to conditions on columns */
 #include "acts/filters.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,23 +48,34 @@ keep(struct sp_filters *filters, const struct sp_value *value,
 	return 0;
 }
 
+/* What a condition is about. */
+struct target {
+	int index; /* -1: all texts */
+	const struct sp_column *column;
+	struct sp_column own; /* the record itself, as a reference */
+};
+
 static int
-add_filter(struct sp_filters *filters, int column, enum sp_test test,
-    size_t first, struct sp_error *err)
+add_filter(struct sp_filters *filters, const struct target *target,
+    enum sp_test test, size_t first, struct sp_error *err)
 {
+	const struct sp_column *column = target->column;
+
 	if (filters->n == SP_FILTERS)
 		return sp_fail(err, SP_INPUT, _("more than %d filters"),
 		    SP_FILTERS);
 	filters->filters[filters->n++] = (struct sp_filter){
-		.column = column,
+		.column = target->index,
 		.test = test,
+		.below = column != NULL && column->kind != NULL &&
+			 strcmp(column->kind, "gebied") == 0,
 		.values = &filters->values[first],
 		.n = filters->values_n - first,
 	};
 	return 0;
 }
 
-/* The words of a resolved filters, each a value; ids as numbers. */
+/* The words of a resolved list, each a value; ids as numbers. */
 static int
 keep_words(struct sp_filters *filters, const struct sp_column *column,
     const char *text, struct sp_error *err)
@@ -148,40 +160,83 @@ ordered(const struct sp_column *column)
 	       column->type == SP_COL_DECIMAL || column->type == SP_COL_MONEY;
 }
 
-static int
-add_end(struct sp_filters *filters, int column, enum sp_test test,
-    const char *text, struct sp_error *err)
+/* Texts, and the words that stand in records as they are typed. */
+static bool
+searched(const struct sp_column *column)
 {
-	size_t first = filters->values_n;
+	return column->type == SP_COL_TEXT ||
+	       (column->kind == NULL && (column->type == SP_COL_CODE ||
+					    column->type == SP_COL_LIST));
+}
 
+static const char *
+called(const struct sp_filters *filters, const struct sp_column *column)
+{
+	return strcmp(filters->session->lang, "en") == 0 ? column->name
+							 : column->naam;
+}
+
+/* A day or moment may be a period, which has a first and a last one. */
+static bool
+end_of_period(const struct sp_filters *filters, const struct sp_column *column,
+    enum sp_test test, const char *text, char end[SP_TIME_SIZE])
+{
+	char first[SP_DATE_SIZE], last[SP_DATE_SIZE];
+	bool from = test == SP_TEST_FROM;
+
+	if ((column->type != SP_COL_DATE && column->type != SP_COL_TIME) ||
+	    !sp_period_parse(text, filters->session->today, first, last))
+		return false;
+	snprintf(end, SP_TIME_SIZE, "%s%s", from ? first : last,
+	    column->type == SP_COL_DATE ? ""
+	    : from			? "T00:00:00Z"
+					: "T23:59:59Z");
+	return true;
+}
+
+static int
+add_end(struct sp_filters *filters, const struct target *target,
+    enum sp_test test, const char *text, struct sp_error *err)
+{
+	const struct sp_column *column = target->column;
+	size_t first = filters->values_n;
+	char end[SP_TIME_SIZE];
+
+	if (!ordered(column))
+		return sp_fail(err, SP_INPUT,
+		    _("%s: >= and <= are for numbers and dates"),
+		    called(filters, column));
 	if (*text == '\0')
-		return 0;
-	if (take(filters, &filters->kind->columns[column], text, err) != 0)
+		return sp_fail(err, SP_INPUT, _("%s: is compared with nothing"),
+		    called(filters, column));
+	if (end_of_period(filters, column, test, text, end))
+		text = end;
+	if (take(filters, column, text, err) != 0)
 		return -1;
-	return add_filter(filters, column, test, first, err);
+	return add_filter(filters, target, test, first, err);
 }
 
 /* van..tot, or a period on a date: 1 done, 0 it is neither, -1 *err. */
 static int
-add_range(struct sp_filters *filters, int column, const char *text,
-    struct sp_error *err)
+add_range(struct sp_filters *filters, const struct target *target,
+    const char *text, struct sp_error *err)
 {
-	enum sp_column_type type = filters->kind->columns[column].type;
-	char first[SP_DATE_SIZE], last[SP_DATE_SIZE];
+	char end[SP_TIME_SIZE];
 	char *from = NULL, *to = NULL;
-	int bad;
+	int bad = 0;
 
-	if (!ordered(&filters->kind->columns[column]))
+	if (!ordered(target->column))
 		return 0;
-	if (type == SP_COL_DATE &&
-	    sp_period_parse(text, filters->session->today, first, last)) {
-		from = sp_strdup(first);
-		to = sp_strdup(last);
+	if (end_of_period(filters, target->column, SP_TEST_FROM, text, end)) {
+		from = sp_strdup(text);
+		to = sp_strdup(text);
 	} else if (!sp_pair_range(text, &from, &to)) {
 		return 0;
 	}
-	bad = add_end(filters, column, SP_TEST_FROM, from, err) != 0 ||
-	      add_end(filters, column, SP_TEST_TO, to, err) != 0;
+	if (*from != '\0')
+		bad = add_end(filters, target, SP_TEST_FROM, from, err);
+	if (!bad && *to != '\0')
+		bad = add_end(filters, target, SP_TEST_TO, to, err);
 	free(from);
 	free(to);
 	return bad ? -1 : 1;
@@ -189,10 +244,10 @@ add_range(struct sp_filters *filters, int column, const char *text,
 
 /* ja or nee of a column that is computed. */
 static int
-add_derived(struct sp_filters *filters, int column, enum sp_relation relation,
-    const char *text, struct sp_error *err)
+add_derived(struct sp_filters *filters, const struct target *target,
+    enum sp_relation relation, const char *text, struct sp_error *err)
 {
-	const struct sp_column *c = &filters->kind->columns[column];
+	const struct sp_column *c = target->column;
 	struct sp_door door = { '.', false, filters->session->lang };
 	struct sp_value value = { .type = SP_NULL };
 	struct sp_value today = sp_text_value(filters->session->today);
@@ -204,70 +259,100 @@ add_derived(struct sp_filters *filters, int column, enum sp_relation relation,
 	if (bad || keep(filters, &today, err) != 0)
 		return -1;
 	if (value.type != SP_INT)
-		return sp_fail(err, SP_INPUT, _("%s: is ja or nee"), c->naam);
-	return add_filter(filters, column,
+		return sp_fail(err, SP_INPUT, _("%s: is ja or nee"),
+		    called(filters, c));
+	return add_filter(filters, target,
 	    (value.i != 0) == (relation == SP_IS) ? SP_TEST_TRUE
 						  : SP_TEST_FALSE,
 	    first, err);
 }
 
 static int
-add_values(struct sp_filters *filters, int column, enum sp_relation relation,
-    const char *text, struct sp_error *err)
+add_values(struct sp_filters *filters, const struct target *target,
+    enum sp_relation relation, const char *text, struct sp_error *err)
 {
 	size_t first = filters->values_n;
-	enum sp_test test = relation == SP_IS ? SP_TEST_ANY : SP_TEST_NONE;
+	bool is = relation == SP_IS;
 	int got;
 
-	if (filters->kind->columns[column].flags & SP_DERIVED)
-		return add_derived(filters, column, relation, text, err);
+	if (target->column->flags & SP_DERIVED)
+		return add_derived(filters, target, relation, text, err);
 	if (*text == '\0')
-		return add_filter(filters, column,
-		    relation == SP_IS ? SP_TEST_EMPTY : SP_TEST_NONE, first,
-		    err);
-	got = relation == SP_IS ? add_range(filters, column, text, err) : 0;
+		return add_filter(filters, target,
+		    is ? SP_TEST_EMPTY : SP_TEST_FILLED, first, err);
+	got = is ? add_range(filters, target, text, err) : 0;
 	if (got != 0)
 		return got < 0 ? -1 : 0;
-	if (take_any(filters, &filters->kind->columns[column], text, err) != 0)
+	if (take_any(filters, target->column, text, err) != 0)
 		return -1;
-	return add_filter(filters, column, test, first, err);
+	return add_filter(filters, target, is ? SP_TEST_ANY : SP_TEST_NONE,
+	    first, err);
 }
 
 static int
-add_word(struct sp_filters *filters, int column, const char *text,
-    struct sp_error *err)
+add_word(struct sp_filters *filters, const struct target *target,
+    const char *text, struct sp_error *err)
 {
+	const struct sp_column *column = target->column;
 	size_t first = filters->values_n;
 	struct sp_value value = sp_text_value(text);
 
+	if (column != NULL && !searched(column))
+		return sp_fail(err, SP_INPUT, _("%s: ~ searches texts only"),
+		    called(filters, column));
+	if (*text == '\0')
+		return sp_fail(err, SP_INPUT, _("~ needs a word to search"));
 	if (keep(filters, &value, err) != 0)
 		return -1;
-	return add_filter(filters, column, SP_TEST_WORD, first, err);
+	return add_filter(filters, target, SP_TEST_WORD, first, err);
+}
+
+/* A field of the kind, or the kind's own name for the record itself. */
+static int
+find_target(const struct sp_filters *filters, const struct sp_pair *pair,
+    struct target *target, struct sp_error *err)
+{
+	const struct sp_kind *kind = filters->kind;
+
+	*target = (struct target){ .index = -1 };
+	if (*pair->field == '\0')
+		return 0;
+	target->index = sp_column_find(kind->columns, kind->n, pair->field);
+	if (target->index >= 0) {
+		target->column = &kind->columns[target->index];
+		return 0;
+	}
+	if (sp_kind_find(pair->field) != kind)
+		return sp_fail(err, SP_INPUT,
+		    _("%s: %s has no such field; sp-add --describe %s lists "
+		      "them"),
+		    pair->field, kind->naam, kind->naam);
+	target->index = 0;
+	target->own = (struct sp_column){ .naam = kind->naam,
+		.name = kind->name,
+		.type = SP_COL_REFERENCE,
+		.kind = kind->naam };
+	target->column = &target->own;
+	return 0;
 }
 
 int
 sp_filters_add(struct sp_filters *filters, const struct sp_pair *pair,
     struct sp_error *err)
 {
-	const struct sp_kind *kind = filters->kind;
-	int column = -1;
+	struct target target;
 
-	if (*pair->field != '\0') {
-		column = sp_column_find(kind->columns, kind->n, pair->field);
-		if (column < 0)
-			return sp_fail(err, SP_INPUT,
-			    _("%s: %s has no such field; sp-add --describe %s "
-			      "lists them"),
-			    pair->field, kind->naam, kind->naam);
-	}
+	if (find_target(filters, pair, &target, err) != 0)
+		return -1;
 	switch (pair->relation) {
-	case SP_HOLDS: return add_word(filters, column, pair->value, err);
+	case SP_HOLDS: return add_word(filters, &target, pair->value, err);
 	case SP_AT_LEAST:
-		return add_end(filters, column, SP_TEST_FROM, pair->value, err);
+		return add_end(filters, &target, SP_TEST_FROM, pair->value,
+		    err);
 	case SP_AT_MOST:
-		return add_end(filters, column, SP_TEST_TO, pair->value, err);
+		return add_end(filters, &target, SP_TEST_TO, pair->value, err);
 	default:
-		return add_values(filters, column, pair->relation, pair->value,
+		return add_values(filters, &target, pair->relation, pair->value,
 		    err);
 	}
 }
@@ -276,9 +361,11 @@ int
 sp_filters_id(struct sp_filters *filters, int64_t id, struct sp_error *err)
 {
 	struct sp_value value = sp_int_value(id);
+	struct target target = { .index = 0,
+		.column = &filters->kind->columns[0] };
 	size_t first = filters->values_n;
 
 	if (keep(filters, &value, err) != 0)
 		return -1;
-	return add_filter(filters, 0, SP_TEST_ANY, first, err);
+	return add_filter(filters, &target, SP_TEST_ANY, first, err);
 }

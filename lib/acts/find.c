@@ -7,7 +7,9 @@
 
 #include "records/areas.h"
 #include "records/kinds.h"
+#include "records/people.h"
 #include "records/references.h"
+#include "records/settings.h"
 #include "sp/kinds.h"
 #include "sp/map.h"
 #include "sp/mem.h"
@@ -25,6 +27,7 @@ const struct sp_column sp_need_columns[] = {
 	    .kind = "signaal" },
 	[GEBIED] = { .naam = "gebied",
 	    .name = "area",
+	    .alias = "gemeente",
 	    .type = SP_COL_REFERENCE,
 	    .kind = "gebied" },
 	[DOMEIN] = { .naam = "domein",
@@ -87,6 +90,8 @@ take_pair(struct finding *finding, const struct sp_pair *pair,
 		    _("%s: find takes signaal=, gebied=, domein=, taal=, rol= "
 		      "and uren="),
 		    pair->field);
+	if (*pair->value == '\0')
+		return sp_fail(err, SP_INPUT, _("%s: is empty"), pair->field);
 	column = need_column(i);
 	if (sp_cell_parse(&column, pair->value, &door, &finding->rooms[i],
 		&finding->need[i], err) != 0 ||
@@ -109,32 +114,26 @@ static int
 take_signal(struct finding *finding, struct sp_error *err)
 {
 	static const int fields[] = { GEBIED, DOMEIN, TAAL };
-	struct sp_query *query = sp_query_open(finding->store,
-	    "SELECT gebied, domein, taal FROM signaal WHERE id = $1", err);
+	const struct sp_kind *kind = sp_kind_find("signaal");
+	struct sp_records *signals = sp_records_open(finding->store, kind);
+	struct sp_value row[SP_KIND_COLUMNS];
+	int got = sp_records_get(signals, finding->need[SIGNAAL].i, row, err);
 
-	if (query == NULL)
-		return -1;
-	sp_query_bind(query, 1, &finding->need[SIGNAAL]);
-	if (sp_query_step(query, err) < 0) {
-		sp_query_close(query);
-		return -1;
-	}
-	for (int i = 0; i < 3; i++) {
-		struct sp_value value = sp_query_value(query, i);
-		int field = fields[i];
-		if (sp_value_given(&finding->need[field]) ||
-		    !sp_value_given(&value))
+	for (int i = 0; i < 3 && got > 0; i++) {
+		int f = fields[i];
+		struct sp_value *said = &row[sp_column_find(kind->columns,
+		    kind->n, sp_need_columns[f].naam)];
+		if (sp_value_given(&finding->need[f]) || !sp_value_given(said))
 			continue;
-		finding->need[field] = value;
-		if (value.type == SP_TEXT) {
-			sp_text_clear(&finding->rooms[field]);
-			sp_text_add(&finding->rooms[field], value.s);
-			finding->need[field] =
-			    sp_text_value(finding->rooms[field].s);
-		}
+		finding->need[f] = *said;
+		if (said->type != SP_TEXT)
+			continue;
+		sp_text_clear(&finding->rooms[f]);
+		sp_text_add(&finding->rooms[f], said->s);
+		finding->need[f] = sp_text_value(finding->rooms[f].s);
 	}
-	sp_query_close(query);
-	return 0;
+	sp_records_close(signals);
+	return got < 0 ? -1 : 0;
 }
 
 static int
@@ -142,48 +141,20 @@ load_settings(struct finding *finding, struct sp_error *err)
 {
 	static const char *const names[SP_GROUNDS] = { "gewicht_gebied",
 		"gewicht_domein", "gewicht_taal", "gewicht_rol" };
-	struct sp_query *query = sp_query_open(finding->store,
-	    "SELECT naam, waarde FROM instelling", err);
-	int got;
+	int64_t weight;
+	char *needed;
 
-	if (query == NULL)
-		return -1;
-	while ((got = sp_query_step(query, err)) > 0) {
-		const char *name = sp_query_text(query, 0);
-		const char *value = sp_query_text(query, 1);
-		for (int g = 0; g < SP_GROUNDS; g++)
-			if (strcmp(name, names[g]) == 0)
-				finding->weights[g] =
-				    (int)strtol(value, NULL, 10);
-		if (strcmp(name, "grondslag_verplicht") == 0)
-			finding->ground_needed = strcmp(value, "ja") == 0;
+	for (int g = 0; g < SP_GROUNDS; g++) {
+		if (sp_setting_number(finding->store, names[g], 10000, &weight,
+			err) != 0)
+			return -1;
+		finding->weights[g] = (int)weight;
 	}
-	sp_query_close(query);
-	return got;
-}
-
-/* Of each person the newest consent to be approached. */
-static int
-load_grounds(struct finding *finding, struct sp_error *err)
-{
-	struct sp_query *query = sp_query_open(finding->store,
-	    "SELECT persoon, ingetrokken_op IS NULL AND coalesce(geldig_tot, "
-	    "'9999') >= $1 FROM toestemming WHERE doel = 'benaderen' ORDER BY "
-	    "gegeven_op DESC, id DESC",
-	    err);
-	int got;
-
-	if (query == NULL)
+	if (sp_setting(finding->store, "grondslag_verplicht", &needed, err) < 0)
 		return -1;
-	sp_query_bind_text(query, 1, finding->session->today);
-	while ((got = sp_query_step(query, err)) > 0) {
-		struct sp_value good = sp_query_value(query, 1);
-		const char *id = sp_query_text(query, 0);
-		if (sp_map_find(finding->ground, id, strlen(id)) == NULL)
-			sp_map_add(finding->ground, id, strlen(id), &good);
-	}
-	sp_query_close(query);
-	return got;
+	finding->ground_needed = needed != NULL && strcmp(needed, "ja") == 0;
+	free(needed);
+	return 0;
 }
 
 struct closest {
@@ -398,7 +369,9 @@ find(struct finding *finding, const struct sp_pair *pairs, size_t n,
 	if (sp_value_given(&finding->need[SIGNAAL]) &&
 	    take_signal(finding, err) != 0)
 		return -1;
-	if (load_settings(finding, err) != 0 || load_grounds(finding, err) != 0)
+	if (load_settings(finding, err) != 0 ||
+	    sp_people_grounds(finding->store, finding->session->today,
+		finding->ground, err) != 0)
 		return -1;
 	if (sp_value_given(&finding->need[GEBIED]) &&
 	    sp_areas_near(finding->store, finding->need[GEBIED].i,

@@ -96,11 +96,13 @@ static int
 compare(const void *left, const void *right)
 {
 	const struct offered *a = left, *b = right;
-	int kind = strcmp(a->kind, b->kind);
+	int kind = strcmp(a->kind, b->kind), name = strcmp(a->naam, b->naam);
 
 	if (a->area != b->area)
 		return a->area < b->area ? -1 : 1;
-	return kind != 0 ? kind : strcmp(a->naam, b->naam);
+	return kind != 0   ? kind
+	       : name != 0 ? name
+			   : (a->id > b->id) - (a->id < b->id);
 }
 
 struct sharing {

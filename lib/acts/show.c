@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "records/kinds.h"
-#include "records/references.h"
 #include "sp/list.h"
 #include "sp/utf8.h"
 
@@ -80,34 +79,8 @@ add_line(struct sp_text *out, const struct sp_kind *kind,
 struct showing {
 	struct sp_store *store;
 	const struct sp_session *session;
-	struct sp_references *references;
 	struct sp_text *out;
 };
-
-/* The ids of the newest referring records, and how many there are. */
-static int
-find_referring(struct showing *showing, const struct sp_kind *kind,
-    const char *column, int64_t id, int64_t ids[NEWEST], int64_t *n,
-    struct sp_error *err)
-{
-	char *sql = sp_format("SELECT id, count(*) OVER () FROM %s WHERE %s = "
-			      "$1 ORDER BY id DESC LIMIT %d",
-	    kind->naam, column, NEWEST);
-	struct sp_query *query = sp_query_open(showing->store, sql, err);
-	int got, found = 0;
-
-	free(sql);
-	*n = 0;
-	if (query == NULL)
-		return -1;
-	sp_query_bind_int(query, 1, id);
-	while ((got = sp_query_step(query, err)) > 0) {
-		ids[found++] = sp_query_int(query, 0);
-		*n = sp_query_int(query, 1);
-	}
-	sp_query_close(query);
-	return got < 0 ? -1 : found;
-}
 
 static int
 add_referring(struct showing *showing, const struct sp_kind *kind,
@@ -115,8 +88,8 @@ add_referring(struct showing *showing, const struct sp_kind *kind,
 {
 	const char *lang = showing->session->lang;
 	int64_t ids[NEWEST], n;
-	int found =
-	    find_referring(showing, kind, column->naam, id, ids, &n, err);
+	int found = sp_records_referring(showing->store, kind, column, id, ids,
+	    NEWEST, &n, err);
 
 	if (found <= 0)
 		return found;
@@ -147,7 +120,7 @@ add_surroundings(struct showing *showing, const struct sp_kind *kind,
 		for (size_t c = 0; c < sp_kinds[k]->n; c++) {
 			const struct sp_column *column =
 			    &sp_kinds[k]->columns[c];
-			if (column->type == SP_COL_REFERENCE &&
+			if (column->kind != NULL &&
 			    strcmp(column->kind, kind->naam) == 0 &&
 			    add_referring(showing, sp_kinds[k], column, id,
 				err) < 0)
@@ -160,7 +133,7 @@ int
 sp_show(struct sp_store *store, const struct sp_kind *kind, const char *key,
     const struct sp_session *session, struct sp_text *out, struct sp_error *err)
 {
-	struct showing showing = { store, session, NULL, out };
+	struct showing showing = { store, session, out };
 	struct sp_list *list =
 	    sp_list_one(store, kind, key, SP_LIST_NAMES, session, err);
 	struct sp_value row[SP_KIND_COLUMNS];

@@ -1,11 +1,11 @@
 /* today - runs every clock and orders what they say */
 #include "sp/today.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "records/due.h"
+#include "records/settings.h"
 #include "sp/mem.h"
 
 const struct sp_column sp_today_columns[5] = {
@@ -19,39 +19,70 @@ const struct sp_column sp_today_columns[5] = {
 	    .kind = "persoon" },
 };
 
+enum { FAR = 3660 }; /* days: ten years */
+
+struct asking {
+	const char *today, *who;
+	long horizon; /* the last day to look at */
+};
+
 struct listing {
 	struct sp_due *due;
 	size_t n, room;
 };
 
+/* The last day there is stands for all that lie beyond. */
+static void
+put_day(long day, char text[SP_DATE_SIZE])
+{
+	long last = 0;
+
+	sp_date_parse("9999-12-31", &last);
+	sp_date_format(day < last ? day : last, text);
+}
+
+static void
+list(struct listing *listing, const struct sp_due_clock *clock,
+    const struct sp_query *query, long later)
+{
+	struct sp_due *due;
+	long day = 0;
+
+	if (listing->n == listing->room) {
+		listing->room = 2 * listing->room + 64;
+		listing->due =
+		    sp_grow(listing->due, listing->room, sizeof(*listing->due));
+	}
+	due = &listing->due[listing->n++];
+	*due = (struct sp_due){ .kind = clock->kind,
+		.id = sp_query_int(query, 0),
+		.person = sp_query_int(query, 2),
+		.what = _(clock->what) };
+	sp_date_parse(sp_query_text(query, 1), &day);
+	put_day(day + later, due->day);
+}
+
 static int
 run_clock(struct sp_store *store, const struct sp_due_clock *clock,
-    const char *const days[2], const char *who, struct listing *listing,
-    struct sp_error *err)
+    const struct asking *asking, struct listing *listing, struct sp_error *err)
 {
-	struct sp_query *query = sp_query_open(store, clock->sql, err);
+	char last[SP_DATE_SIZE];
+	struct sp_query *query;
+	int64_t later = 0;
 	int got;
 
+	if (clock->setting != NULL &&
+	    sp_setting_number(store, clock->setting, FAR, &later, err) != 0)
+		return -1;
+	query = sp_query_open(store, clock->sql, err);
 	if (query == NULL)
 		return -1;
-	sp_query_bind_text(query, 1, days[0]);
-	sp_query_bind_text(query, 2, days[1]);
-	sp_query_bind_text(query, 3, who);
-	while ((got = sp_query_step(query, err)) > 0) {
-		struct sp_due *due;
-		if (listing->n == listing->room) {
-			listing->room = 2 * listing->room + 64;
-			listing->due = sp_grow(listing->due, listing->room,
-			    sizeof(*listing->due));
-		}
-		due = &listing->due[listing->n++];
-		*due = (struct sp_due){ .kind = clock->kind,
-			.id = sp_query_int(query, 0),
-			.person = sp_query_int(query, 2),
-			.what = _(clock->what) };
-		snprintf(due->day, sizeof(due->day), "%.10s",
-		    sp_query_text(query, 1));
-	}
+	put_day(asking->horizon - (long)later, last);
+	sp_query_bind_text(query, 1, asking->today);
+	sp_query_bind_text(query, 2, last);
+	sp_query_bind_text(query, 3, asking->who);
+	while ((got = sp_query_step(query, err)) > 0)
+		list(listing, clock, query, (long)later);
 	sp_query_close(query);
 	return got;
 }
@@ -67,47 +98,27 @@ compare(const void *left, const void *right)
 			   : (a->id > b->id) - (a->id < b->id);
 }
 
-static int
-find_horizon(struct sp_store *store, const char *today,
-    char horizon[SP_DATE_SIZE], struct sp_error *err)
-{
-	struct sp_query *query = sp_query_open(store,
-	    "SELECT waarde FROM instelling WHERE naam = "
-	    "'verloopt_binnen_dagen'",
-	    err);
-	long day = 0, ahead = 0;
-	int got = query == NULL ? -1 : sp_query_step(query, err);
-
-	if (got > 0)
-		ahead = strtol(sp_query_text(query, 0), NULL, 10);
-	sp_query_close(query);
-	if (got < 0)
-		return -1;
-	sp_date_parse(today, &day);
-	sp_date_format(day + (ahead < 0		? 0
-				 : ahead > 3660 ? 3660
-						: ahead),
-	    horizon);
-	return 0;
-}
-
 int
 sp_today(struct sp_store *store, const struct sp_session *session,
     const char *who, struct sp_due **due, size_t *n, struct sp_error *err)
 {
+	struct asking asking = { session->today, who, 0 };
 	struct listing listing = { 0 };
-	char horizon[SP_DATE_SIZE];
-	const char *days[2] = { session->today, horizon };
-	int bad = find_horizon(store, session->today, horizon, err);
+	int64_t ahead;
+	int bad =
+	    sp_setting_number(store, "verloopt_binnen_dagen", FAR, &ahead, err);
 
+	sp_date_parse(session->today, &asking.horizon);
+	asking.horizon += (long)ahead;
 	for (size_t i = 0; i < sp_due_clocks_n && !bad; i++)
-		bad = run_clock(store, &sp_due_clocks[i], days, who, &listing,
-		    err);
+		bad =
+		    run_clock(store, &sp_due_clocks[i], &asking, &listing, err);
 	if (bad) {
 		free(listing.due);
 		return -1;
 	}
-	qsort(listing.due, listing.n, sizeof(*listing.due), compare);
+	if (listing.n > 0)
+		qsort(listing.due, listing.n, sizeof(*listing.due), compare);
 	*due = listing.due;
 	*n = listing.n;
 	return 0;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "records/kinds.h"
+#include "records/settings.h"
 #include "sp/mem.h"
 
 struct sp_trail {
@@ -175,20 +176,11 @@ sp_trail_step(struct sp_trail *trail, const struct sp_kind *kind, int64_t id,
 char *
 sp_office(struct sp_store *store, struct sp_error *err)
 {
-	struct sp_query *query = sp_query_open(store,
-	    "SELECT waarde FROM instelling WHERE naam = 'kantoor'", err);
 	char *office = NULL;
-	int got;
 
-	if (query == NULL)
-		return NULL;
-	got = sp_query_step(query, err);
-	if (got > 0)
-		office = sp_strdup(sp_query_text(query, 0));
-	else if (got == 0)
+	if (sp_setting(store, "kantoor", &office, err) == 0)
 		sp_fail(err, SP_TROUBLE,
-		    _("the store has no setting kantoor; sp-add instelling "
-		      "naam=kantoor waarde=... makes one"));
-	sp_query_close(query);
+		    _("the store has no setting kantoor; sp-store restore puts "
+		      "a sound one in its place"));
 	return office;
 }

@@ -118,14 +118,27 @@ sp_date_weekday(long days)
 	return (int)(day < 0 ? day + 7 : day);
 }
 
+/* One or two digits and a dash; -1 if others stand there. */
+static int
+part(const char **text)
+{
+	int n = (int)strspn(*text, "0123456789");
+	int number =
+	    n < 1 || n > 2 || (*text)[n] != '-' ? -1 : digits(*text, n);
+
+	*text += n + 1;
+	return number;
+}
+
 bool
 sp_date_from_dutch(const char *text, char iso[SP_DATE_SIZE])
 {
-	int day, month, year, read = 0;
+	int day = part(&text), month, year;
 
-	if (strnlen(text, 11) > 10 || strspn(text, "0123456789-") < 8 ||
-	    sscanf(text, "%2d-%2d-%4d%n", &day, &month, &year, &read) != 3 ||
-	    text[read] != '\0' || !exists(year, month, day))
+	if (day < 0 || (month = part(&text)) < 0 || strnlen(text, 5) != 4)
+		return false;
+	year = digits(text, 4);
+	if (!exists(year, month, day))
 		return false;
 	put(iso, year, month, day);
 	return true;
@@ -185,7 +198,7 @@ sp_period_parse(const char *text, const char *today, char from[SP_DATE_SIZE],
 	bool dash = length > 4 && text[4] == '-';
 	long day;
 
-	if (length == 4)
+	if (length == 4 && year >= 0)
 		return months(year, 1, 12, from, to);
 	if (length == 7 && dash && strchr("KkQq", text[5]) != NULL)
 		return text[6] >= '1' && text[6] <= '4' &&

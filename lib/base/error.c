@@ -13,8 +13,10 @@ put(struct sp_error *err, size_t from, const char *format, va_list arguments)
 	size_t room = sizeof(err->text) - from;
 	int length = vsnprintf(err->text + from, room, format, arguments);
 
+	/* what was cut is one byte shorter than it could be, to see whether
+	 * that byte begins a character */
 	if (length >= 0 && (size_t)length >= room)
-		err->text[from + sp_utf8_fit(err->text + from, room - 1)] =
+		err->text[from + sp_utf8_fit(err->text + from, room - 2)] =
 		    '\0';
 }
 

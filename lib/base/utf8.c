@@ -1,4 +1,4 @@
-/* utf8 - RFC 3629, what is wide, what is hidden, what is the same letter */
+/* utf8 - RFC 3629, what is hidden, what is the same letter */
 #include "sp/utf8.h"
 
 #include <string.h>
@@ -52,26 +52,43 @@ decode(const unsigned char *s, size_t length, uint32_t *c)
 	return (size_t)more + 1;
 }
 
+/* Moves past ASCII without NUL, eight bytes at a time. */
+static const unsigned char *
+skip_ascii(const unsigned char *at, const unsigned char *end)
+{
+	uint64_t eight;
+
+	while (end - at >= 8) {
+		memcpy(&eight, at, 8);
+		/* a bit 7 that is set, or that a byte 0 borrows */
+		if ((eight | (eight - 0x0101010101010101)) & 0x8080808080808080)
+			break;
+		at += 8;
+	}
+	return at;
+}
+
+bool
+sp_utf8_ascii(const char *s, size_t length)
+{
+	const unsigned char *at = (const unsigned char *)s;
+	const unsigned char *end = at + length;
+
+	for (at = skip_ascii(at, end); at < end; at++)
+		if (*at == 0 || *at >= 0x80)
+			return false;
+	return true;
+}
+
 bool
 sp_utf8_valid(const char *s, size_t length)
 {
 	const unsigned char *at = (const unsigned char *)s;
 	const unsigned char *end = at + length;
-	uint64_t eight;
 	uint32_t c;
 	size_t size;
 
-	while (at < end) {
-		/* plain ASCII without NUL, eight at a time */
-		while (end - at >= 8) {
-			memcpy(&eight, at, 8);
-			if ((eight | (eight - 0x0101010101010101)) &
-			    0x8080808080808080)
-				break;
-			at += 8;
-		}
-		if (at == end)
-			break;
+	while ((at = skip_ascii(at, end)) < end) {
 		size = *at == 0 ? 0 : decode(at, (size_t)(end - at), &c);
 		if (size == 0)
 			return false;
@@ -131,91 +148,6 @@ sp_utf8_from_1252(struct sp_text *out, const char *s, size_t length)
 		sp_utf8_put(out, character);
 	}
 	return true;
-}
-
-/* Combining marks and what has no width of its own. */
-static const struct range no_width[] = {
-	{ 0x0300, 0x036f },
-	{ 0x0483, 0x0489 },
-	{ 0x0591, 0x05bd },
-	{ 0x0610, 0x061a },
-	{ 0x064b, 0x065f },
-	{ 0x06d6, 0x06dc },
-	{ 0x0900, 0x0902 },
-	{ 0x1ab0, 0x1aff },
-	{ 0x1dc0, 0x1dff },
-	{ 0x200b, 0x200f },
-	{ 0x202a, 0x202e },
-	{ 0x2060, 0x2064 },
-	{ 0x20d0, 0x20f0 },
-	{ 0xfe00, 0xfe0f },
-	{ 0xfe20, 0xfe2f },
-	{ 0xfeff, 0xfeff },
-	{ 0x1f3fb, 0x1f3ff },
-	{ 0xe0100, 0xe01ef },
-};
-
-/* Source: Unicode 15 EastAsianWidth.txt, classes W and F, neighbouring runs
- * taken together. */
-static const struct range double_width[] = {
-	{ 0x1100, 0x115f },
-	{ 0x231a, 0x231b },
-	{ 0x23e9, 0x23ec },
-	{ 0x2614, 0x2615 },
-	{ 0x2648, 0x2653 },
-	{ 0x26aa, 0x26ab },
-	{ 0x26bd, 0x26be },
-	{ 0x2705, 0x2705 },
-	{ 0x270a, 0x270b },
-	{ 0x274c, 0x274c },
-	{ 0x2753, 0x2755 },
-	{ 0x2795, 0x2797 },
-	{ 0x2b1b, 0x2b1c },
-	{ 0x2e80, 0x303e },
-	{ 0x3041, 0x33ff },
-	{ 0x3400, 0x4dbf },
-	{ 0x4e00, 0xa4cf },
-	{ 0xa960, 0xa97c },
-	{ 0xac00, 0xd7a3 },
-	{ 0xf900, 0xfaff },
-	{ 0xfe10, 0xfe19 },
-	{ 0xfe30, 0xfe6f },
-	{ 0xff00, 0xff60 },
-	{ 0xffe0, 0xffe6 },
-	{ 0x1f300, 0x1f320 },
-	{ 0x1f32d, 0x1f335 },
-	{ 0x1f337, 0x1f37c },
-	{ 0x1f37e, 0x1f393 },
-	{ 0x1f3a0, 0x1f3ca },
-	{ 0x1f3e0, 0x1f3f0 },
-	{ 0x1f3f8, 0x1f43e },
-	{ 0x1f440, 0x1f440 },
-	{ 0x1f442, 0x1f4fc },
-	{ 0x1f4ff, 0x1f53d },
-	{ 0x1f5fb, 0x1f64f },
-	{ 0x1f680, 0x1f6c5 },
-	{ 0x1f900, 0x1f9ff },
-	{ 0x1fa70, 0x1faff },
-	{ 0x20000, 0x3fffd },
-};
-
-size_t
-sp_utf8_width(const char *s)
-{
-	size_t width = 0;
-	uint32_t c;
-
-	while ((c = sp_utf8_next(&s)) != 0) {
-		if (c < 0x300)
-			width++;
-		else if (within(double_width,
-			     sizeof(double_width) / sizeof(*double_width), c))
-			width += 2;
-		else if (!within(no_width, sizeof(no_width) / sizeof(*no_width),
-			     c))
-			width++;
-	}
-	return width;
 }
 
 /* What steers a terminal or hides: controls, zero width, direction. */

@@ -38,6 +38,8 @@ const struct sp_default_code sp_default_codes[] = {
 	{ "kanaal", "bijeenkomst", "bijeenkomst", "meeting" },
 	{ "kanaal", "inloop", "inloop", "drop-in" },
 	{ "kanaal", "straat", "op straat", "in the street" },
+	{ "kanaal", "markt", "op de markt", "at the market" },
+	{ "kanaal", "keukentafel", "aan de keukentafel", "kitchen table" },
 	{ "kanaal", "brief", "brief", "letter" },
 	{ "kanaal", "online", "online", "online" },
 	{ "activiteitsoort", "voorlichting", "voorlichting", "information" },

@@ -87,17 +87,11 @@ add_below(struct sp_text *sql, size_t *number, size_t n)
 			 " SELECT id FROM onder");
 }
 
-static bool
-is_area(const struct sp_column *column)
-{
-	return column->kind != NULL && strcmp(column->kind, "gebied") == 0;
-}
-
 static void
-add_any(struct sp_text *sql, const struct sp_column *column, size_t *number,
-    size_t n)
+add_any(struct sp_text *sql, const struct sp_column *column, bool below,
+    size_t *number, size_t n)
 {
-	if (column->type == SP_COL_LIST && is_area(column)) {
+	if (column->type == SP_COL_LIST && below) {
 		sp_text_add(sql, "EXISTS ");
 		add_below(sql, number, n);
 		sp_text_addf(sql, " WHERE sp_has(%s, onder.id))", column->naam);
@@ -105,7 +99,7 @@ add_any(struct sp_text *sql, const struct sp_column *column, size_t *number,
 		for (size_t i = 0; i < n; i++)
 			sp_text_addf(sql, "%ssp_has(%s, $%zu)",
 			    i > 0 ? " OR " : "", column->naam, ++*number);
-	} else if (is_area(column)) {
+	} else if (below) {
 		sp_text_addf(sql, "%s IN ", column->naam);
 		add_below(sql, number, n);
 		sp_text_addc(sql, ')');
@@ -144,14 +138,16 @@ add_filter(struct sp_text *sql, const struct sp_kind *kind,
 	    filter->column < 0 ? NULL : &kind->columns[filter->column];
 
 	switch (filter->test) {
-	case SP_TEST_ANY: add_any(sql, column, number, filter->n); break;
+	case SP_TEST_ANY:
+		add_any(sql, column, filter->below, number, filter->n);
+		break;
 	case SP_TEST_NONE:
-		sp_text_addf(sql, "%s IS NOT NULL", column->naam);
-		if (filter->n == 0)
-			break;
-		sp_text_add(sql, " AND NOT (");
-		add_any(sql, column, number, filter->n);
+		sp_text_addf(sql, "%s IS NULL OR NOT (", column->naam);
+		add_any(sql, column, filter->below, number, filter->n);
 		sp_text_addc(sql, ')');
+		break;
+	case SP_TEST_FILLED:
+		sp_text_addf(sql, "%s IS NOT NULL", column->naam);
 		break;
 	case SP_TEST_FROM:
 		sp_text_addf(sql, "%s >= $%zu", column->naam, ++*number);
@@ -256,6 +252,116 @@ sp_records_close(struct sp_records *records)
 	for (size_t i = 0; i < UPDATES; i++)
 		sp_query_close(records->updates[i].query);
 	free(records);
+}
+
+int
+sp_records_count(struct sp_store *store, const struct sp_kind *kind,
+    int64_t *count, struct sp_error *err)
+{
+	char *sql = sp_format("SELECT count(*) FROM %s", kind->naam);
+	struct sp_query *query = sp_query_open(store, sql, err);
+	int got = query == NULL ? -1 : sp_query_step(query, err);
+
+	if (got > 0)
+		*count = sp_query_int(query, 0);
+	sp_query_close(query);
+	free(sql);
+	return got < 0 ? -1 : 0;
+}
+
+/* Runs a statement of one parameter that gives ids: how many it gave. */
+static int
+take_ids(struct sp_query *query, const struct sp_value *value, int64_t *ids,
+    int most, struct sp_error *err)
+{
+	int got = 0, n = 0;
+
+	if (query == NULL)
+		return -1;
+	sp_query_bind(query, 1, value);
+	while (n < most && (got = sp_query_step(query, err)) > 0)
+		ids[n++] = sp_query_int(query, 0);
+	sp_query_close(query);
+	return got < 0 ? -1 : n;
+}
+
+int
+sp_records_where(struct sp_store *store, const struct sp_kind *kind,
+    const char *column, bool folded, const struct sp_value *value, int64_t *ids,
+    int most, struct sp_error *err)
+{
+	char *sql = sp_format(
+	    folded ? "SELECT id FROM %s WHERE sp_fold(%s) = sp_fold($1) ORDER "
+		     "BY id LIMIT %d"
+		   : "SELECT id FROM %s WHERE %s = $1 ORDER BY id LIMIT %d",
+	    kind->naam, column, most);
+	int n = take_ids(sp_query_open(store, sql, err), value, ids, most, err);
+
+	free(sql);
+	return n;
+}
+
+struct sp_query *
+sp_records_labelled(struct sp_store *store, const struct sp_kind *kind,
+    struct sp_error *err)
+{
+	char *sql = sp_format("SELECT id FROM %s WHERE %s = $1 ORDER BY id",
+	    kind->naam, kind->label);
+	struct sp_query *query = sp_query_open(store, sql, err);
+
+	free(sql);
+	return query;
+}
+
+int
+sp_records_label(struct sp_store *store, const struct sp_kind *kind, int64_t id,
+    char **label, bool *shared, struct sp_error *err)
+{
+	char *sql = sp_format("SELECT %s, EXISTS (SELECT 1 FROM %s b WHERE "
+			      "b.%s = a.%s AND b.id <> a.id) FROM %s a WHERE "
+			      "id = $1",
+	    kind->label, kind->naam, kind->label, kind->label, kind->naam);
+	struct sp_query *query = sp_query_open(store, sql, err);
+	int got = -1;
+
+	free(sql);
+	*label = NULL;
+	if (query != NULL) {
+		sp_query_bind_int(query, 1, id);
+		got = sp_query_step(query, err);
+	}
+	if (got > 0 && sp_query_text(query, 0) != NULL)
+		*label = sp_strdup(sp_query_text(query, 0));
+	*shared = got > 0 && sp_query_int(query, 1) != 0;
+	sp_query_close(query);
+	return got;
+}
+
+int
+sp_records_referring(struct sp_store *store, const struct sp_kind *kind,
+    const struct sp_column *column, int64_t id, int64_t *ids, int most,
+    int64_t *all, struct sp_error *err)
+{
+	const char *holds = column->type == SP_COL_LIST
+				? "sp_has(%s, cast($1 AS TEXT))"
+				: "%s = $1";
+	struct sp_text sql = { 0 };
+	struct sp_value value = sp_int_value(id);
+	struct sp_query *query;
+	int n;
+
+	sp_text_addf(&sql, "SELECT count(*) FROM %s WHERE ", kind->naam);
+	sp_text_addf(&sql, holds, column->naam);
+	n = take_ids(sp_query_open(store, sql.s, err), &value, all, 1, err);
+	sp_text_clear(&sql);
+	sp_text_addf(&sql, "SELECT id FROM %s WHERE ", kind->naam);
+	sp_text_addf(&sql, holds, column->naam);
+	sp_text_addf(&sql, " ORDER BY id DESC LIMIT %d", most);
+	query = n < 0 || *all == 0 ? NULL : sp_query_open(store, sql.s, err);
+	if (n >= 0 && *all > 0)
+		n = take_ids(query, &value, ids, most, err);
+	sp_text_free(&sql);
+	return n < 0 ? -1 : *all == 0 ? 0 : n;
 }
 
 /* Opens a statement at its first use. */

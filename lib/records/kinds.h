@@ -8,19 +8,21 @@
 /* What a list asks of one column. */
 enum sp_test {
 	SP_TEST_ANY,  /* one of values (a list: holds one of them) */
-	SP_TEST_NONE, /* none of values; with no values: is not empty */
+	SP_TEST_NONE, /* none of values, or empty */
 	SP_TEST_FROM, /* values[0] or more */
 	SP_TEST_TO,   /* values[0] or less */
 	SP_TEST_WORD, /* holds the text values[0], letters compared folded */
 	SP_TEST_EMPTY,
 	SP_TEST_TRUE,  /* a derived column holds; values[0] is today */
 	SP_TEST_FALSE, /* it does not */
+	SP_TEST_FILLED,
 };
-/* A value of a reference is an id. On a reference to an area (or a list of
- * areas) ANY and NONE mean the areas and everything below them. */
+/* A value of a reference is an id. */
 struct sp_filter {
 	int column; /* of the kind; -1 with WORD: the kind's texts */
 	enum sp_test test;
+	bool below; /* ANY and NONE: the values are areas, and mean all that
+		       lies in them too */
 	const struct sp_value *values;
 	size_t n;
 };
@@ -42,6 +44,33 @@ struct sp_query *sp_records_scan(struct sp_store *store,
  * become SP_NULL. Texts are valid until the next step. */
 void sp_records_row(const struct sp_query *query, const struct sp_kind *kind,
     struct sp_value *row);
+
+/* How many there are. */
+int sp_records_count(struct sp_store *store, const struct sp_kind *kind,
+    int64_t *count, struct sp_error *err);
+
+/* The first ids, `most` of them, whose column (a name from the kind's table)
+ * is the value; folded compares without accents and capitals. How many, -1. */
+int sp_records_where(struct sp_store *store, const struct sp_kind *kind,
+    const char *column, bool folded, const struct sp_value *value, int64_t *ids,
+    int most, struct sp_error *err);
+
+/* A statement that gives the ids of the records with label $1, for many
+ * questions; the caller closes it. */
+struct sp_query *sp_records_labelled(struct sp_store *store,
+    const struct sp_kind *kind, struct sp_error *err);
+
+/* The label of a record of a kind that has labels, which the caller frees
+ * (NULL: it is empty), and whether another bears it: 1, 0 no such record,
+ * -1. */
+int sp_records_label(struct sp_store *store, const struct sp_kind *kind,
+    int64_t id, char **label, bool *shared, struct sp_error *err);
+
+/* The newest ids, `most` of them, of a kind whose reference (or list of
+ * references) means id, and how many there are in all. How many ids, -1. */
+int sp_records_referring(struct sp_store *store, const struct sp_kind *kind,
+    const struct sp_column *column, int64_t id, int64_t *ids, int most,
+    int64_t *all, struct sp_error *err);
 
 /* One kind's prepared statements; borrows store. */
 struct sp_records;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "records/kinds.h"
 #include "sp/map.h"
 #include "sp/mem.h"
 
@@ -109,38 +110,28 @@ several(const struct sp_kind *kind, const int64_t *ids, size_t n,
 		    (long long)ids[i]);
 	if (n > CANDIDATES)
 		sp_text_add(&list, ", ...");
-	sp_fail(err, SP_INPUT, _("several %s bear this name (%s); give the id"),
+	sp_fail(err, SP_INPUT,
+	    _("several %s records bear this name (%s); give the id"),
 	    kind->naam, list.s);
 	sp_text_free(&list);
 	return -1;
 }
 
-/* Asks one statement with one parameter: 1 and *id, 0 none, -1. */
+/* The one record whose column is the value: 1 and *id, 0 none, -1 several. */
 static int
 ask(struct sp_references *references, const struct sp_kind *kind,
-    const char *where, const struct sp_value *value, int64_t *id,
+    const char *column, bool folded, const struct sp_value *value, int64_t *id,
     struct sp_error *err)
 {
-	char *sql = sp_format("SELECT id FROM %s WHERE %s ORDER BY id LIMIT %d",
-	    kind->naam, where, CANDIDATES + 1);
-	struct sp_query *query = sp_query_open(references->store, sql, err);
 	int64_t ids[CANDIDATES + 1];
-	size_t n = 0;
-	int got = -1;
+	int n = sp_records_where(references->store, kind, column, folded, value,
+	    ids, CANDIDATES + 1, err);
 
-	free(sql);
-	if (query == NULL)
-		return -1;
-	sp_query_bind(query, 1, value);
-	while ((got = sp_query_step(query, err)) > 0)
-		ids[n++] = sp_query_int(query, 0);
-	sp_query_close(query);
-	if (got < 0 || n == 0)
-		return got;
 	if (n > 1)
-		return several(kind, ids, n, err);
-	*id = ids[0];
-	return 1;
+		return several(kind, ids, (size_t)n, err);
+	if (n == 1)
+		*id = ids[0];
+	return n;
 }
 
 static bool
@@ -183,28 +174,19 @@ look_up(struct sp_references *references, const struct sp_kind *kind,
     const char *text, int64_t *id, struct sp_error *err)
 {
 	struct sp_value value = sp_text_value(text);
-	char *where;
 	int got = 0;
 
 	if (is_number(text, id)) {
 		struct sp_value number = sp_int_value(*id);
-		got = ask(references, kind, "id = $1", &number, id, err);
+		got = ask(references, kind, "id", false, &number, id, err);
 	}
-	if (got == 0 && first_key_names(kind)) {
-		where = sp_format("%s = $1", kind->key[0]);
-		got = ask(references, kind, where, &value, id, err);
-		free(where);
-	}
-	if (got == 0 && kind->label != NULL) {
-		where = sp_format("%s = $1", kind->label);
-		got = ask(references, kind, where, &value, id, err);
-		free(where);
-	}
-	if (got == 0 && kind->label != NULL) {
-		where = sp_format("sp_fold(%s) = sp_fold($1)", kind->label);
-		got = ask(references, kind, where, &value, id, err);
-		free(where);
-	}
+	if (got == 0 && first_key_names(kind))
+		got =
+		    ask(references, kind, kind->key[0], false, &value, id, err);
+	for (int folded = 0; folded < 2; folded++)
+		if (got == 0 && kind->label != NULL)
+			got = ask(references, kind, kind->label, folded, &value,
+			    id, err);
 	return got == 0 ? none(kind, text, err) : got < 0 ? -1 : 0;
 }
 
@@ -430,8 +412,7 @@ sp_references_resolve(struct sp_references *references,
 		if (row[i].type == SP_TEXT &&
 		    resolve(references, &kind->columns[i],
 			&references->rooms[i], &row[i], err) != 0)
-			return sp_fail_at(err,
-			    "%s: ", called(references, &kind->columns[i]));
+			return fail_in(references, &kind->columns[i], err);
 	return 0;
 }
 
@@ -441,28 +422,21 @@ find_label(struct sp_references *references, const struct sp_kind *kind,
     int64_t id)
 {
 	struct sp_error unheard;
-	struct sp_query *query;
-	char *sql, *label = NULL;
+	char *label = NULL, *whole;
+	bool shared;
 
 	if (kind->label == NULL)
 		return sp_format("%lld", (long long)id);
-	sql = sp_format("SELECT %s, EXISTS (SELECT 1 FROM %s b WHERE b.%s ="
-			" a.%s AND b.id <> a.id) FROM %s a WHERE id = $1",
-	    kind->label, kind->naam, kind->label, kind->label, kind->naam);
-	query = sp_query_open(references->store, sql, &unheard);
-	free(sql);
-	if (query == NULL)
+	if (sp_records_label(references->store, kind, id, &label, &shared,
+		&unheard) <= 0)
 		return NULL;
-	sp_query_bind_int(query, 1, id);
-	if (sp_query_step(query, &unheard) > 0) {
-		const char *name = sp_query_text(query, 0);
-		label = name == NULL ? sp_format("%lld", (long long)id)
-			: sp_query_int(query, 1)
-			    ? sp_format("%s (%lld)", name, (long long)id)
-			    : sp_strdup(name);
-	}
-	sp_query_close(query);
-	return label;
+	if (label == NULL)
+		return sp_format("%lld", (long long)id);
+	if (!shared)
+		return label;
+	whole = sp_format("%s (%lld)", label, (long long)id);
+	free(label);
+	return whole;
 }
 
 const char *

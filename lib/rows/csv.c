@@ -2,229 +2,230 @@
 #include <csv.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "rows/format.h"
 #include "sp/date.h"
 
-/* Bytes in one row: more is a quote that never closes. */
-enum { LONGEST_ROW = 1 << 20 };
+/* Bytes in one row: more is a quote that never closes. Cells in one row: as
+ * many as a spreadsheet has. */
+enum { LONGEST_ROW = 1 << 20, MOST_CELLS = 16384 };
 
-struct place {
-	size_t at, length; /* in bytes of the queue */
-	bool empty;
-};
-
-struct row {
-	size_t first, n; /* cells */
-	size_t line;
-};
-
-/* Rows of the blocks read so far that were not handed out yet. libcsv calls
- * back for each cell; a row is whole at its end of line. */
+/* libcsv is fed a line at a time, and calls back for each cell and at the end
+ * of a row, which may be some lines on. */
 struct csv {
 	struct csv_parser parser;
 	struct sp_bytes *bytes;
-	struct sp_text text;
-	struct place *places;
-	size_t places_n, places_room;
-	struct row *rows;
-	size_t rows_n, rows_room, next;
-	struct row open; /* the row that is not whole yet */
+	char delimiter;
+	char *text; /* the row's cells, each with its NUL */
+	size_t used;
 	struct sp_cell *cells;
-	size_t cells_room;
+	size_t n, room;
 	const char **names;
-	size_t line;  /* being read, from 1 */
-	size_t given; /* of the row handed out last */
-	bool after_cr, ended, lost;
-	const char *failure; /* N_(), told when the rows before it are gone */
-	size_t failed_line;
+	size_t names_n;
+	size_t line, lines; /* of the row: its first, and how many */
+	size_t length;	    /* its bytes, not taken yet */
+	size_t given;	    /* line of the row handed out last */
+	bool whole, broken;
+	bool marked; /* the header ends with regel,reden */
 };
 
 static void
 on_cell(void *text, size_t length, void *context)
 {
 	struct csv *csv = context;
-	struct place *place;
+	struct sp_cell *cell;
 
-	if (csv->places_n == csv->places_room) {
-		csv->places_room =
-		    csv->places_room < 64 ? 64 : 2 * csv->places_room;
-		csv->places = sp_grow(csv->places, csv->places_room,
-		    sizeof(*csv->places));
+	if (csv->n++ >= MOST_CELLS)
+		return;
+	if (csv->n > csv->room) {
+		csv->room = csv->room < 64 ? 64 : 2 * csv->room;
+		csv->cells =
+		    sp_grow(csv->cells, csv->room, sizeof(*csv->cells));
 	}
-	if (csv->open.n++ == 0) {
-		csv->open.first = csv->places_n;
-		csv->open.line = csv->line;
-	}
-	csv->after_cr = false;
-	place = &csv->places[csv->places_n++];
-	*place = (struct place){ csv->text.length, length, text == NULL };
+	cell = &csv->cells[csv->n - 1];
+	*cell = (struct sp_cell){ .length = length };
 	if (text == NULL)
 		return;
-	for (const char *s = text, *end = s + length;
-	     (s = memchr(s, '\n', (size_t)(end - s))) != NULL; s++)
-		csv->line++;
-	sp_text_addn(&csv->text, text, length);
-	sp_text_addc(&csv->text, '\0');
+	cell->text = memcpy(csv->text + csv->used, text, length);
+	csv->used += length + 1;
+	csv->text[csv->used - 1] = '\0';
 }
 
 static void
 on_end(int character, void *context)
 {
-	struct csv *csv = context;
-
-	if (csv->open.n > 0) {
-		if (csv->rows_n == csv->rows_room) {
-			csv->rows_room =
-			    csv->rows_room < 64 ? 64 : 2 * csv->rows_room;
-			csv->rows = sp_grow(csv->rows, csv->rows_room,
-			    sizeof(*csv->rows));
-		}
-		csv->rows[csv->rows_n++] = csv->open;
-		csv->open.n = 0;
-	}
-	/* CR LF is one end of line */
-	if (!(character == '\n' && csv->after_cr))
-		csv->line++;
-	csv->after_cr = character == '\r';
+	(void)character;
+	((struct csv *)context)->whole = true;
 }
 
 static void *
-open_csv(struct sp_bytes *bytes, char delimiter)
+grow_bytes(void *old, size_t size)
+{
+	return sp_grow(old, size, 1);
+}
+
+static void
+start_parser(struct csv *csv)
+{
+	if (csv_init(&csv->parser,
+		CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL) != 0)
+		abort(); /* it allocates nothing yet */
+	csv_set_delim(&csv->parser, (unsigned char)csv->delimiter);
+	csv_set_realloc_func(&csv->parser, grow_bytes);
+	csv_set_blk_size(&csv->parser, 4096);
+}
+
+static void *
+open_csv(struct sp_bytes *bytes, char delimiter, size_t line)
 {
 	struct csv *csv = sp_alloc(1, sizeof(*csv));
 
 	csv->bytes = bytes;
-	csv->line = 1;
-	if (csv_init(&csv->parser, CSV_STRICT | CSV_STRICT_FINI |
-				       CSV_EMPTY_IS_NULL | CSV_REPALL_NL) != 0)
-		abort(); /* it allocates nothing yet */
-	csv_set_delim(&csv->parser, (unsigned char)delimiter);
+	csv->delimiter = delimiter;
+	csv->line = line;
+	/* a row and the line that makes it too long; each byte of text and
+	 * each NUL stands for a byte read, but at the end of the input */
+	csv->text = sp_grow(NULL, 2 * LONGEST_ROW + 2, 1);
+	start_parser(csv);
 	return csv;
 }
 
-static void
-fail_later(struct csv *csv, const char *failure)
+static size_t
+line_at(struct csv *csv, size_t at)
 {
-	if (csv->failure != NULL)
-		return;
-	csv->failure = failure;
-	csv->failed_line = csv->open.n > 0 ? csv->open.line : csv->line;
-	csv->ended = true;
+	return sp_bytes_line(csv->bytes, at, LONGEST_ROW);
 }
 
-/* What was handed out goes; the open row's cells move to the front. */
+/* The former row is done with; of a line too long to keep the rest too. */
 static void
-make_room(struct csv *csv)
+leave_row(struct csv *csv)
 {
-	size_t first = csv->open.n > 0 ? csv->open.first : csv->places_n;
-	size_t from =
-	    first < csv->places_n ? csv->places[first].at : csv->text.length;
+	size_t left;
 
-	csv->rows_n = csv->next = 0;
-	csv->places_n -= first;
-	memmove(csv->places, csv->places + first,
-	    csv->places_n * sizeof(*csv->places));
-	for (size_t i = 0; i < csv->places_n; i++)
-		csv->places[i].at -= from;
-	csv->text.length -= from;
-	if (csv->text.s != NULL)
-		memmove(csv->text.s, csv->text.s + from, csv->text.length);
-	csv->open.first = 0;
+	while (csv->length > 0) {
+		const char *s = sp_bytes_left(csv->bytes, &left);
+		char last = s[csv->length - 1];
+		sp_bytes_take(csv->bytes, csv->length);
+		csv->length =
+		    last == '\n' || last == '\r' ? 0 : line_at(csv, 0);
+	}
+	csv->line += csv->lines;
+	csv->lines = 0;
 }
 
-static void
-end_input(struct csv *csv)
+static bool
+is_blank(const struct csv *csv, size_t length)
 {
-	if (csv_fini(&csv->parser, on_cell, on_end, csv) != 0)
-		fail_later(csv, N_("a quote is opened and never closed"));
-	csv->ended = true;
+	size_t left;
+	const char *s = sp_bytes_left(csv->bytes, &left);
+
+	while (length > 0 && (*s == ' ' || *s == '\r' || *s == '\n' ||
+				 (*s == '\t' && csv->delimiter != '\t'))) {
+		s++;
+		length--;
+	}
+	return length == 0;
 }
 
-/* Reads blocks until a row is whole. */
-static void
-read_blocks(struct csv *csv)
+/* Moves to the line where the next row begins; its length, 0 at the end. */
+static size_t
+find_row(struct csv *csv)
 {
-	const char *block, *nul;
 	size_t length;
 
-	if (csv->places != NULL)
-		make_room(csv);
-	while (csv->rows_n == 0 && !csv->ended) {
-		length = sp_bytes_more(csv->bytes, &block);
-		if (length == 0) {
-			end_input(csv);
-			break;
-		}
-		nul = memchr(block, '\0', length);
-		if (nul != NULL)
-			length = (size_t)(nul - block);
-		if (csv_parse(&csv->parser, block, length, on_cell, on_end,
-			csv) != length)
-			fail_later(csv,
-			    N_("a quote stands where none can; double it, and "
-			       "quote the whole cell"));
-		else if (nul != NULL)
-			fail_later(csv, N_("holds a NUL byte"));
-		else if (csv->text.length > LONGEST_ROW * 4 ||
-			 (csv->rows_n == 0 &&
-			     csv->text.length + csv->parser.entry_pos >
-				 LONGEST_ROW))
-			fail_later(csv, N_("a row is longer than a megabyte; "
-					   "is a quote left open?"));
+	while ((length = line_at(csv, 0)) > 0 && length <= LONGEST_ROW &&
+	       is_blank(csv, length)) {
+		sp_bytes_take(csv->bytes, length);
+		csv->line++;
 	}
+	return length;
 }
 
-/* 1 and the next whole row, 0 the end, -1 *err. */
+/* Of a row that can't be read its first line goes; the rest may be good. */
 static int
-next_row(struct csv *csv, const struct row **row, struct sp_error *err)
+broken(struct csv *csv, const char *sentence, struct sp_error *err)
 {
-	if (csv->next == csv->rows_n && !csv->ended)
-		read_blocks(csv);
-	if (csv->next < csv->rows_n) {
-		*row = &csv->rows[csv->next++];
-		csv->given = (*row)->line;
-		return 1;
-	}
-	if (csv->failure == NULL || csv->lost)
-		return 0;
-	csv->lost = true;
-	csv->given = csv->failed_line;
-	return sp_fail(err, SP_INPUT, "%s", _(csv->failure));
+	csv_free(&csv->parser);
+	start_parser(csv);
+	csv->broken = true;
+	csv->lines = 1;
+	return sp_fail(err, SP_INPUT, "%s", sentence);
 }
 
-static void
-point_at_cells(struct csv *csv, const struct row *row)
+/* Reads lines until the row is whole; length is that of the first. */
+static int
+read_row(struct csv *csv, size_t length, struct sp_error *err)
 {
-	if (row->n > csv->cells_room) {
-		csv->cells_room = row->n;
-		csv->cells =
-		    sp_grow(csv->cells, csv->cells_room, sizeof(*csv->cells));
+	size_t at = 0, left;
+
+	csv->length = length;
+	while (!csv->whole) {
+		if (at > LONGEST_ROW || length > LONGEST_ROW)
+			return broken(csv,
+			    _("a row is longer than a megabyte; is a quote "
+			      "left open?"),
+			    err);
+		if (csv_parse(&csv->parser,
+			sp_bytes_left(csv->bytes, &left) + at, length, on_cell,
+			on_end, csv) != length)
+			return broken(csv,
+			    _("a quote stands where none can; double it, and "
+			      "quote the whole cell"),
+			    err);
+		at += length;
+		csv->lines++;
+		length = csv->whole ? 0 : line_at(csv, at);
+		if (!csv->whole && length == 0 &&
+		    csv_fini(&csv->parser, on_cell, on_end, csv) != 0)
+			return broken(csv,
+			    _("a quote is opened and never closed"), err);
 	}
-	for (size_t i = 0; i < row->n; i++) {
-		const struct place *place = &csv->places[row->first + i];
-		csv->cells[i].text =
-		    place->empty ? NULL : csv->text.s + place->at;
-		csv->cells[i].length = place->length;
-	}
+	csv->length = at;
+	if (csv->n <= MOST_CELLS)
+		return 1;
+	csv->broken = true;
+	return sp_fail(err, SP_INPUT, _("a row has more than %d cells"),
+	    MOST_CELLS);
+}
+
+/* 1 and the next row in cells, 0 the end, -1 *err. */
+static int
+next_row(struct csv *csv, struct sp_error *err)
+{
+	size_t length;
+
+	leave_row(csv);
+	csv->n = csv->used = 0;
+	csv->whole = csv->broken = false;
+	length = find_row(csv);
+	csv->given = csv->line;
+	return length == 0 ? 0 : read_row(csv, length, err);
+}
+
+static bool
+ends_marked(const char *const *names, size_t n)
+{
+	return n >= 2 && strcasecmp(names[n - 2], "regel") == 0 &&
+	       strcasecmp(names[n - 1], "reden") == 0;
 }
 
 static int
 header(void *parser, const char *const **names, size_t *n, struct sp_error *err)
 {
 	struct csv *csv = parser;
-	const struct row *row = NULL;
-	int got = next_row(csv, &row, err);
+	int got = next_row(csv, err);
 
 	if (got <= 0)
 		return got;
-	point_at_cells(csv, row);
-	csv->names = sp_alloc(row->n + 1, sizeof(*csv->names));
-	for (size_t i = 0; i < row->n; i++)
+	csv->names = sp_alloc(csv->n, sizeof(*csv->names));
+	for (size_t i = 0; i < csv->n; i++)
 		csv->names[i] = sp_strdup(
 		    csv->cells[i].text == NULL ? "" : csv->cells[i].text);
+	csv->names_n = csv->n;
+	csv->marked = ends_marked(csv->names, csv->n);
 	*names = csv->names;
-	*n = row->n;
+	*n = csv->n;
 	return 1;
 }
 
@@ -233,16 +234,22 @@ next_cells(void *parser, const char *const **names,
     const struct sp_cell **cells, size_t *n, struct sp_error *err)
 {
 	struct csv *csv = parser;
-	const struct row *row = NULL;
-	int got = next_row(csv, &row, err);
+	int got = next_row(csv, err);
 
 	(void)names;
-	if (got <= 0)
-		return got;
-	point_at_cells(csv, row);
 	*cells = csv->cells;
-	*n = row->n;
-	return 1;
+	*n = csv->n;
+	return got;
+}
+
+static const char *
+raw(const void *parser, size_t *length)
+{
+	const struct csv *csv = parser;
+	const char *s = sp_bytes_left(csv->bytes, length);
+
+	*length = csv->length > LONGEST_ROW ? 0 : csv->length;
+	return s;
 }
 
 static size_t
@@ -251,10 +258,12 @@ line(const void *parser)
 	return ((const struct csv *)parser)->given;
 }
 
+/* After any row the next line can be read. */
 static bool
 lost(const void *parser)
 {
-	return ((const struct csv *)parser)->lost;
+	(void)parser;
+	return false;
 }
 
 static void
@@ -263,18 +272,111 @@ close_csv(void *parser)
 	struct csv *csv = parser;
 
 	csv_free(&csv->parser);
-	for (size_t i = 0; csv->names != NULL && csv->names[i] != NULL; i++)
+	for (size_t i = 0; i < csv->names_n; i++)
 		free((char *)(uintptr_t)csv->names[i]);
 	free(csv->names);
 	free(csv->cells);
-	free(csv->places);
-	free(csv->rows);
-	sp_text_free(&csv->text);
+	free(csv->text);
 	free(csv);
 }
 
-const struct sp_format_reader sp_csv_reader = { open_csv, header, next_cells,
-	line, lost, close_csv };
+/* Bytes that make quotes needed. */
+static void
+set_special(bool special[256], char delimiter)
+{
+	special['"'] = special['\n'] = special['\r'] = true;
+	special[(unsigned char)delimiter] = true;
+}
+
+static void
+add_cell(struct sp_text *text, const bool special[256], const char *cell,
+    size_t length)
+{
+	bool quote = length > 0 &&
+		     (cell[0] == ' ' || cell[0] == '\t' ||
+			 cell[length - 1] == ' ' || cell[length - 1] == '\t');
+
+	for (size_t i = 0; i < length && !quote; i++)
+		quote = special[(unsigned char)cell[i]];
+	if (!quote) {
+		sp_text_addn(text, cell, length);
+		return;
+	}
+	sp_text_addc(text, '"');
+	for (const char *end = cell + length; cell < end;) {
+		const char *mark = memchr(cell, '"', (size_t)(end - cell));
+		size_t plain = (size_t)((mark == NULL ? end : mark + 1) - cell);
+		sp_text_addn(text, cell, plain);
+		if (mark != NULL)
+			sp_text_addc(text, '"');
+		cell += plain;
+	}
+	sp_text_addc(text, '"');
+}
+
+static void
+head(const void *parser, struct sp_text *out)
+{
+	const struct csv *csv = parser;
+	bool special[256] = { 0 };
+
+	set_special(special, csv->delimiter);
+	for (size_t i = 0; i + 2 * csv->marked < csv->names_n; i++) {
+		add_cell(out, special, csv->names[i], strlen(csv->names[i]));
+		sp_text_addc(out, csv->delimiter);
+	}
+	sp_text_addf(out, "regel%creden\n", csv->delimiter);
+}
+
+/* A row that can't be read stays as it is, and is refused again until
+ * somebody mends it. */
+static void
+again(const void *parser, struct sp_text *out)
+{
+	const struct csv *csv = parser;
+	bool special[256] = { 0 };
+	size_t length, n = csv->n;
+	const char *s = raw(parser, &length);
+
+	if (csv->broken) {
+		while (length > 0 &&
+		       (s[length - 1] == '\n' || s[length - 1] == '\r'))
+			length--;
+		sp_text_addn(out, s, length);
+		return;
+	}
+	if (csv->marked && n == csv->names_n)
+		n -= 2;
+	set_special(special, csv->delimiter);
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			sp_text_addc(out, csv->delimiter);
+		if (csv->cells[i].text != NULL)
+			add_cell(out, special, csv->cells[i].text,
+			    csv->cells[i].length);
+	}
+}
+
+static void
+mark(const void *parser, const struct sp_text *row, const char *why,
+    struct sp_text *out)
+{
+	const struct csv *csv = parser;
+	bool special[256] = { 0 };
+
+	set_special(special, csv->delimiter);
+	sp_text_addn(out, row->s, row->length);
+	/* a row of a wrong length has its marks from before somewhere */
+	if (!csv->marked || (!csv->broken && csv->n == csv->names_n)) {
+		sp_text_addf(out, "%c%zu%c", csv->delimiter, csv->given,
+		    csv->delimiter);
+		add_cell(out, special, why, strlen(why));
+	}
+	sp_text_addc(out, '\n');
+}
+
+const struct sp_format_reader sp_csv_reader = { false, open_csv, header,
+	next_cells, raw, line, lost, head, again, mark, close_csv };
 
 /* How the three differ on the way out. */
 struct dialect {
@@ -294,32 +396,6 @@ struct writing {
 	bool special[256]; /* bytes that make quotes needed */
 };
 
-static void
-add_cell(struct writing *writing, struct sp_text *text, const char *cell,
-    size_t length)
-{
-	bool quote = length > 0 &&
-		     (cell[0] == ' ' || cell[0] == '\t' ||
-			 cell[length - 1] == ' ' || cell[length - 1] == '\t');
-
-	for (size_t i = 0; i < length && !quote; i++)
-		quote = writing->special[(unsigned char)cell[i]];
-	if (!quote) {
-		sp_text_addn(text, cell, length);
-		return;
-	}
-	sp_text_addc(text, '"');
-	for (const char *end = cell + length; cell < end;) {
-		const char *mark = memchr(cell, '"', (size_t)(end - cell));
-		size_t plain = (size_t)((mark == NULL ? end : mark + 1) - cell);
-		sp_text_addn(text, cell, plain);
-		if (mark != NULL)
-			sp_text_addc(text, '"');
-		cell += plain;
-	}
-	sp_text_addc(text, '"');
-}
-
 static void *
 start(struct sp_text *text, const struct sp_output *output,
     const struct dialect *dialect)
@@ -329,16 +405,14 @@ start(struct sp_text *text, const struct sp_output *output,
 
 	writing->output = output;
 	writing->dialect = dialect;
-	writing->special['"'] = writing->special['\n'] =
-	    writing->special['\r'] = true;
-	writing->special[(unsigned char)dialect->delimiter] = true;
+	set_special(writing->special, dialect->delimiter);
 	sp_text_add(text, dialect->start);
 	for (size_t i = 0; i < output->n; i++) {
 		const char *name =
 		    english ? output->columns[i].name : output->columns[i].naam;
 		if (i > 0)
 			sp_text_addc(text, dialect->delimiter);
-		add_cell(writing, text, name, strlen(name));
+		add_cell(text, writing->special, name, strlen(name));
 	}
 	sp_text_add(text, dialect->end);
 	return writing;
@@ -392,8 +466,11 @@ add_row(void *state, struct sp_text *text, const struct sp_value *row)
 		const struct sp_column *column = &output->columns[i];
 		if (i > 0)
 			sp_text_addc(text, writing->dialect->delimiter);
-		if (!sp_value_given(&row[i]))
+		if (!sp_value_given(&row[i])) {
+			/* of a lone column: a blank line is no row */
+			sp_text_add(text, output->n == 1 ? "\"\"" : "");
 			continue;
+		}
 		if (row[i].type == SP_INT && !writing->dialect->dutch) {
 			sp_cell_format(text, column, &row[i], output->lang);
 			continue;
@@ -402,7 +479,8 @@ add_row(void *state, struct sp_text *text, const struct sp_value *row)
 		sp_cell_format(&writing->cell, column, &row[i], output->lang);
 		if (writing->dialect->dutch)
 			make_dutch(&writing->cell, column, &row[i]);
-		add_cell(writing, text, writing->cell.s, writing->cell.length);
+		add_cell(text, writing->special, writing->cell.s,
+		    writing->cell.length);
 	}
 	sp_text_add(text, writing->dialect->end);
 }

@@ -1,6 +1,5 @@
 /* json - objects in, one at a time through jansson; objects out by hand */
 #include <jansson.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,23 +12,25 @@ enum { LONGEST_OBJECT = 1 << 20, DEEPEST = 8 };
  * length is read in the memory of one. */
 struct json {
 	struct sp_bytes *bytes;
-	const char *block;
-	size_t left;
-	struct sp_text object;
-	json_t *row;
+	enum { BEFORE, OPENED, BETWEEN, AFTER_COMMA, LOOSE } place;
+	size_t record;
+	size_t length; /* of the last object, not taken yet */
+	json_t *row;   /* NULL: it could not be read */
 	const char **names;
 	struct sp_cell *cells;
 	struct sp_text *texts;
-	size_t room, record;
-	bool array, started, ended, lost;
+	size_t room;
+	bool resync; /* what is left of the last row goes, line by line */
+	bool ended, lost;
 };
 
 static void *
-open_json(struct sp_bytes *bytes, char delimiter)
+open_json(struct sp_bytes *bytes, char delimiter, size_t line)
 {
 	struct json *json = sp_alloc(1, sizeof(*json));
 
 	(void)delimiter;
+	(void)line;
 	json->bytes = bytes;
 	return json;
 }
@@ -38,26 +39,58 @@ open_json(struct sp_bytes *bytes, char delimiter)
 static int
 peek(struct json *json)
 {
-	if (json->left == 0)
-		json->left = sp_bytes_more(json->bytes, &json->block);
-	return json->left == 0 ? -1 : (unsigned char)*json->block;
+	size_t left;
+	const char *s = sp_bytes_left(json->bytes, &left);
+
+	if (left == 0) {
+		if (!sp_bytes_more(json->bytes))
+			return -1;
+		s = sp_bytes_left(json->bytes, &left);
+	}
+	return (unsigned char)*s;
 }
 
-static void
-skip(struct json *json)
-{
-	json->block++;
-	json->left--;
-}
-
+/* The next byte that is no blank stays. */
 static int
 next_mark(struct json *json)
 {
 	int c;
 
 	while ((c = peek(json)) == ' ' || c == '\t' || c == '\r' || c == '\n')
-		skip(json);
+		sp_bytes_take(json->bytes, 1);
 	return c;
+}
+
+static int
+mark_after(struct json *json)
+{
+	sp_bytes_take(json->bytes, 1);
+	return next_mark(json);
+}
+
+/* The last object is done with. After one that broke off, or too long a one,
+ * the next begins a line. */
+static void
+leave_object(struct json *json)
+{
+	size_t left, line;
+	const char *s;
+	int c;
+
+	sp_bytes_take(json->bytes, json->length);
+	json->length = 0;
+	while (json->resync) {
+		line = sp_bytes_line(json->bytes, 0, LONGEST_OBJECT);
+		s = sp_bytes_left(json->bytes, &left);
+		sp_bytes_take(json->bytes, line);
+		/* a part of a line too long does not end it */
+		if (line > 0 && s[line - 1] != '\n' && s[line - 1] != '\r')
+			continue;
+		c = next_mark(json);
+		if (c == ',')
+			c = mark_after(json);
+		json->resync = line > 0 && c != '{';
+	}
 }
 
 static int
@@ -67,145 +100,200 @@ lose(struct json *json, struct sp_error *err, const char *sentence)
 	return sp_fail(err, SP_INPUT, "%s", sentence);
 }
 
+/* Goes on behind the line; within an array the comma goes with it. */
+static int
+give_up_row(struct json *json, struct sp_error *err, const char *sentence)
+{
+	json->resync = true;
+	if (json->place == BETWEEN)
+		json->place = OPENED;
+	return sp_fail(err, SP_INPUT, "%s", sentence);
+}
+
+/* No object stands where one should. */
+static int
+no_object(struct json *json, int c, struct sp_error *err)
+{
+	if (json->place == LOOSE)
+		return c < 0 ? 0
+			     : give_up_row(json, err,
+				   _("no object stands here; rows are "
+				     "objects"));
+	if (c < 0)
+		return lose(json, err, _("the array breaks off"));
+	if (c == ']' && json->place == AFTER_COMMA)
+		return lose(json, err,
+		    _("a comma stands before the end of the array"));
+	if (c == '{')
+		return lose(json, err,
+		    _("a comma is missing between two objects"));
+	if (c != ']')
+		return lose(json, err,
+		    _("no object stands here; rows are objects"));
+	json->ended = true;
+	return mark_after(json) < 0
+		   ? 0
+		   : lose(json, err,
+			 _("more stands after the end of the array"));
+}
+
 /* Up to the object's first brace: 1, 0 the end, -1 *err. */
 static int
 find_object(struct json *json, struct sp_error *err)
 {
 	int c = next_mark(json);
 
-	if (!json->started && c == '[') {
-		json->array = true;
-		skip(json);
-		c = next_mark(json);
-	} else if (json->array && json->started && c == ',') {
-		skip(json);
-		c = next_mark(json);
-		if (c == ']')
-			return lose(json, err,
-			    _("a comma stands before the end of the array"));
-	} else if (json->array && json->started && c == '{') {
-		return lose(json, err,
-		    _("a comma is missing between two objects"));
+	if (json->place == BEFORE) {
+		json->place = c == '[' ? OPENED : LOOSE;
+		if (c == '[')
+			c = mark_after(json);
+	} else if (json->place == BETWEEN && c == ',') {
+		json->place = AFTER_COMMA;
+		c = mark_after(json);
 	}
-	json->started = true;
-	if (c == '{')
-		return 1;
-	if (json->array && c == ']') {
-		skip(json);
-		json->ended = true;
-		return next_mark(json) < 0
-			   ? 0
-			   : lose(json, err,
-				 _("more stands after the end of the array"));
-	}
-	if (c < 0 && !json->array)
-		return 0;
-	return lose(json, err,
-	    c < 0 ? _("the array breaks off")
-		  : _("stands where an object should: rows are objects"));
+	if (c != '{' || json->place == BETWEEN)
+		return no_object(json, c, err);
+	if (json->place != LOOSE)
+		json->place = BETWEEN;
+	return 1;
 }
 
-/* Copies up to the brace that closes the object. */
+/* How far brackets are open. */
+struct depth {
+	size_t now, most;
+	bool quoted, escaped;
+};
+
+static void
+count(struct depth *depth, char c)
+{
+	if (depth->quoted) {
+		depth->quoted = depth->escaped || c != '"';
+		depth->escaped = !depth->escaped && c == '\\';
+		return;
+	}
+	depth->quoted = c == '"';
+	depth->now += c == '{' || c == '[';
+	depth->now -= c == '}' || c == ']';
+	if (depth->now > depth->most)
+		depth->most = depth->now;
+}
+
+/* The length of the object that begins here, more than the longest when it is
+ * too long; 0 when it breaks off. */
+static size_t
+object_length(struct json *json, struct depth *depth)
+{
+	size_t left, at = 0;
+	const char *s = sp_bytes_left(json->bytes, &left);
+
+	do {
+		if (at == left) {
+			if (!sp_bytes_more(json->bytes))
+				return 0;
+			s = sp_bytes_left(json->bytes, &left);
+		}
+		count(depth, s[at++]);
+	} while (depth->now > 0 && at <= LONGEST_OBJECT);
+	return at;
+}
+
 static int
 cut_object(struct json *json, struct sp_error *err)
 {
-	bool quoted = false, escaped = false;
-	int depth = 0, c;
+	struct depth depth = { 0 };
 
-	sp_text_clear(&json->object);
-	while ((c = peek(json)) >= 0) {
-		if (json->object.length >= LONGEST_OBJECT)
-			return lose(json, err,
-			    _("an object is longer than a megabyte"));
-		sp_text_addc(&json->object, (char)c);
-		skip(json);
-		if (quoted) {
-			quoted = escaped || c != '"';
-			escaped = !escaped && c == '\\';
-			continue;
-		}
-		quoted = c == '"';
-		depth += (c == '{' || c == '[') - (c == '}' || c == ']');
-		if (depth > DEEPEST)
-			return lose(json, err, _("is nested too deep"));
-		if (depth == 0)
-			return 0;
+	json->length = object_length(json, &depth);
+	if (json->length > LONGEST_OBJECT || json->length == 0) {
+		bool broken = json->length == 0;
+		json->length = 0;
+		if (broken && json->place != LOOSE)
+			return lose(json, err, _("the array breaks off"));
+		return give_up_row(json, err,
+		    broken ? _("the object breaks off")
+			   : _("an object is longer than a megabyte"));
 	}
-	return lose(json, err, _("the object breaks off"));
-}
-
-/* Shortest digits that read back the same; a whole one keeps its `.0`, so
- * that a count can't be given as a real. */
-static void
-put_real(struct sp_text *text, double number)
-{
-	char digits[40];
-
-	for (int precision = 1; precision <= 17; precision++) {
-		snprintf(digits, sizeof(digits), "%.*g", precision, number);
-		if (strtod(digits, NULL) == number)
-			break;
-	}
-	for (char *at = digits; *at != '\0'; at++)
-		if (*at == ',')
-			*at = '.';
-	sp_text_add(text, digits);
-	if (strpbrk(digits, ".e") == NULL)
-		sp_text_add(text, ".0");
+	if (depth.most > DEEPEST)
+		return sp_fail(err, SP_INPUT, _("is nested too deep"));
+	return 0;
 }
 
 static bool
-put_plain(struct sp_text *text, const json_t *value)
+put_plain(struct sp_text *text, struct sp_cell *cell, const json_t *value)
 {
+	static const struct sp_column decimal = { .type = SP_COL_DECIMAL };
+	struct sp_value real = { .type = SP_REAL };
+
 	switch (json_typeof(value)) {
-	case JSON_STRING: sp_text_add(text, json_string_value(value)); break;
 	case JSON_INTEGER:
 		sp_text_addf(text, "%lld",
 		    (long long)json_integer_value(value));
-		break;
-	case JSON_REAL: put_real(text, json_real_value(value)); break;
-	case JSON_TRUE: sp_text_add(text, "ja"); break;
-	case JSON_FALSE: sp_text_add(text, "nee"); break;
+		return true;
+	case JSON_REAL:
+		real.r = json_real_value(value);
+		sp_cell_format(text, &decimal, &real, NULL);
+		cell->sort = SP_CELL_REAL;
+		return true;
+	case JSON_TRUE:
+	case JSON_FALSE:
+		sp_text_add(text, json_is_true(value) ? "ja" : "nee");
+		cell->sort = SP_CELL_TRUTH;
+		return true;
 	default: return false;
 	}
-	return true;
 }
 
+/* Words with `|` between; a mark within a word loses its meaning. */
 static bool
-put_list(struct sp_text *text, const json_t *array)
+put_list(struct sp_text *text, struct sp_cell *cell, const json_t *array)
 {
 	for (size_t i = 0; i < json_array_size(array); i++) {
+		const json_t *value = json_array_get(array, i);
+		const char *word = json_string_value(value);
 		if (i > 0)
 			sp_text_addc(text, '|');
-		if (!put_plain(text, json_array_get(array, i)))
+		for (; word != NULL && *word != '\0'; word++) {
+			if (*word == '|' || *word == ',')
+				sp_text_addc(text, '\\');
+			sp_text_addc(text, *word);
+		}
+		if (word == NULL &&
+		    (!json_is_integer(value) || !put_plain(text, cell, value)))
 			return false;
 	}
+	cell->sort = SP_CELL_LIST;
 	return true;
 }
 
-static int
-take_cells(struct json *json, size_t *n, struct sp_error *err)
+static void
+take_cell(struct sp_text *text, struct sp_cell *cell, const json_t *value)
+{
+	*cell = (struct sp_cell){ .text = json_string_value(value),
+		.length = json_string_length(value) };
+	if (json_is_null(value) || cell->text != NULL)
+		return;
+	sp_text_clear(text);
+	if (json_is_array(value) ? !put_list(text, cell, value)
+				 : !put_plain(text, cell, value)) {
+		sp_text_clear(text);
+		cell->sort = SP_CELL_NESTED;
+	}
+	cell->text = text->s;
+	cell->length = text->length;
+}
+
+static size_t
+take_cells(struct json *json)
 {
 	size_t i = 0;
 
 	for (void *at = json_object_iter(json->row); at != NULL;
 	     at = json_object_iter_next(json->row, at), i++) {
-		const json_t *value = json_object_iter_value(at);
-		struct sp_text *text = &json->texts[i];
 		json->names[i] = json_object_iter_key(at);
-		json->cells[i] = (struct sp_cell){ 0 };
-		if (json_is_null(value))
-			continue;
-		sp_text_clear(text);
-		if (json_is_array(value) ? !put_list(text, value)
-					 : !put_plain(text, value))
-			return sp_fail(err, SP_INPUT,
-			    _("%.60s: nested JSON is no cell"), json->names[i]);
-		json->cells[i].text = text->s;
-		json->cells[i].length = text->length;
+		take_cell(&json->texts[i], &json->cells[i],
+		    json_object_iter_value(at));
 	}
-	*n = i;
-	return 0;
+	return i;
 }
 
 static void
@@ -222,16 +310,56 @@ make_room(struct json *json, size_t n)
 		json->texts[old] = (struct sp_text){ 0 };
 }
 
-/* jansson's sentence without the piece of input that it quotes. */
+/* Our sentence for jansson's code; its own quotes a piece of the input. */
 static int
 not_json(const json_error_t *error, struct sp_error *err)
 {
-	const char *near = strstr(error->text, " near ");
-	int length =
-	    near == NULL ? (int)strlen(error->text) : (int)(near - error->text);
+	static const struct {
+		enum json_error_code code;
+		const char *sentence;
+	} sentences[] = {
+		{ json_error_invalid_utf8,
+		    N_("holds bytes that are no UTF-8") },
+		{ json_error_null_character, N_("holds a NUL character") },
+		{ json_error_null_byte_in_key, N_("holds a NUL character") },
+		{ json_error_duplicate_key, N_("a name stands there twice") },
+		{ json_error_numeric_overflow, N_("a number is too large") },
+	};
+	const char *sentence = N_("is no JSON");
 
-	return sp_fail(err, SP_INPUT, _("is no JSON: %.*s (column %d)"), length,
-	    error->text, error->column);
+	for (size_t i = 0; i < sizeof(sentences) / sizeof(sentences[0]); i++)
+		if (json_error_code(error) == sentences[i].code)
+			sentence = sentences[i].sentence;
+	return sp_fail(err, SP_INPUT, _("%s (at byte %d)"), _(sentence),
+	    error->position);
+}
+
+static int
+read_object(struct json *json, struct sp_error *err)
+{
+	json_error_t error;
+	size_t left;
+	int got = find_object(json, err);
+
+	if (got <= 0)
+		return got;
+	if (cut_object(json, err) != 0)
+		return -1;
+	json->row = json_loadb(sp_bytes_left(json->bytes, &left), json->length,
+	    JSON_REJECT_DUPLICATES, &error);
+	if (json->row == NULL)
+		return not_json(&error, err);
+	return 1;
+}
+
+/* There is a first row to read; its names come with it. */
+static int
+header(void *parser, const char *const **names, size_t *n, struct sp_error *err)
+{
+	(void)names;
+	(void)n;
+	(void)err;
+	return next_mark(parser) >= 0;
 }
 
 static int
@@ -239,28 +367,31 @@ next_cells(void *parser, const char *const **names,
     const struct sp_cell **cells, size_t *n, struct sp_error *err)
 {
 	struct json *json = parser;
-	json_error_t error;
 	int got;
 
+	leave_object(json);
+	json_decref(json->row);
+	json->row = NULL;
 	if (json->ended || json->lost)
 		return 0;
 	json->record++;
-	got = find_object(json, err);
+	got = read_object(json, err);
 	if (got <= 0)
 		return got;
-	if (cut_object(json, err) != 0)
-		return -1;
-	json_decref(json->row);
-	json->row = json_loadb(json->object.s, json->object.length,
-	    JSON_REJECT_DUPLICATES, &error);
-	if (json->row == NULL)
-		return not_json(&error, err);
 	make_room(json, json_object_size(json->row));
-	if (take_cells(json, n, err) != 0)
-		return -1;
+	*n = take_cells(json);
 	*names = json->names;
 	*cells = json->cells;
 	return 1;
+}
+
+/* jansson takes UTF-8 only. */
+static const char *
+raw(const void *parser, size_t *length)
+{
+	(void)parser;
+	*length = 0;
+	return NULL;
 }
 
 static size_t
@@ -275,6 +406,73 @@ lost(const void *parser)
 	return ((const struct json *)parser)->lost;
 }
 
+/* The end of the marks that an object begins with, or its own beginning. */
+static const char *
+after_marks(const char *object)
+{
+	const char *s = object;
+
+	if (strncmp(s, "{\"regel\":", 9) != 0)
+		return object;
+	s += 9 + strspn(s + 9, "0123456789");
+	if (strncmp(s, ",\"reden\":\"", 10) != 0)
+		return s + (*s == ',');
+	for (s += 10; *s != '"'; s++) {
+		if (*s == '\\')
+			s++;
+		if (*s == '\0')
+			return object;
+	}
+	return s + 1 + (s[1] == ',');
+}
+
+/* Of a row that broke off its first line, if that is not too long. */
+static void
+again(const void *parser, struct sp_text *out)
+{
+	const struct json *json = parser;
+	size_t length = json->length, left;
+	const char *s = sp_bytes_left(json->bytes, &left), *rest;
+	char *object;
+
+	if (json->resync) {
+		length = sp_bytes_line(json->bytes, 0, LONGEST_OBJECT);
+		s = sp_bytes_left(json->bytes, &left);
+		if (length > LONGEST_OBJECT)
+			length = 0;
+	}
+	object = sp_strndup(s, length);
+	rest = after_marks(object);
+	if (rest != object)
+		sp_text_addc(out, '{');
+	sp_text_addn(out, rest, length - (size_t)(rest - object));
+	free(object);
+}
+
+/* Line and reason come first, before what may not be JSON at all. */
+static void
+mark(const void *parser, const struct sp_text *row, const char *why,
+    struct sp_text *out)
+{
+	const struct json *json = parser;
+	bool object = row->length > 0 && row->s[0] == '{';
+	const char *rest = row->s + object;
+
+	rest += strspn(rest, " \t\r\n");
+	sp_text_addf(out, "{\"regel\":%zu", json->record);
+	if (why != NULL) {
+		sp_text_add(out, ",\"reden\":");
+		sp_json_string(out, why);
+	}
+	if (!object)
+		sp_text_add(out, row->length > 0 ? "}\n" : "}");
+	else if (*rest != '}')
+		sp_text_addc(out, ',');
+	sp_text_addn(out, rest, row->length - (size_t)(rest - row->s));
+	if (row->length == 0 || row->s[row->length - 1] != '\n')
+		sp_text_addc(out, '\n');
+}
+
 static void
 close_json(void *parser)
 {
@@ -286,12 +484,11 @@ close_json(void *parser)
 	free(json->names);
 	free(json->cells);
 	free(json->texts);
-	sp_text_free(&json->object);
 	free(json);
 }
 
-const struct sp_format_reader sp_json_reader = { open_json, NULL, next_cells,
-	record, lost, close_json };
+const struct sp_format_reader sp_json_reader = { true, open_json, header,
+	next_cells, raw, record, lost, NULL, again, mark, close_json };
 
 void
 sp_json_string(struct sp_text *out, const char *text)
@@ -318,30 +515,40 @@ sp_json_string(struct sp_text *out, const char *text)
 	sp_text_addc(out, '"');
 }
 
+/* A code in the language; other words as they are. */
+static void
+add_word(struct sp_text *out, const struct sp_column *column, const char *word,
+    const char *lang)
+{
+	struct sp_value value = sp_text_value(word);
+	struct sp_text shown = { 0 };
+
+	if (column->codes == NULL) {
+		sp_json_string(out, word);
+		return;
+	}
+	sp_cell_format(&shown, column, &value, lang);
+	sp_json_string(out, shown.s);
+	sp_text_free(&shown);
+}
+
 static void
 add_list(struct sp_text *out, const struct sp_column *column, const char *words,
     const char *lang)
 {
-	bool ids = column->kind != NULL;
+	bool ids = column->kind != NULL, first = true;
 
 	sp_text_addc(out, '[');
-	while (*words != '\0') {
+	for (; *words != '\0'; first = false) {
 		size_t length = strcspn(words, "|");
 		char *word = sp_strndup(words, length);
-		struct sp_value value = sp_text_value(word);
-		struct sp_text shown = { 0 };
-		sp_cell_format(&shown, column, &value, lang);
+		sp_text_add(out, first ? "" : ",");
 		if (ids)
-			sp_text_add(out, shown.s);
+			sp_text_add(out, word);
 		else
-			sp_json_string(out, shown.s);
-		sp_text_free(&shown);
+			add_word(out, column, word, lang);
 		free(word);
-		words += length;
-		if (*words == '|') {
-			sp_text_addc(out, ',');
-			words++;
-		}
+		words += length + (words[length] == '|');
 	}
 	sp_text_addc(out, ']');
 }

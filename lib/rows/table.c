@@ -31,6 +31,12 @@ sp_column_find(const struct sp_column *columns, size_t n, const char *name)
 	return -1;
 }
 
+const char *
+sp_column_name(const struct sp_column *column, const char *lang)
+{
+	return is_english(lang) ? column->name : column->naam;
+}
+
 static bool
 same(const char *a, const char *b)
 {
@@ -73,8 +79,7 @@ struct cell {
 static const char *
 called(const struct cell *cell)
 {
-	return is_english(cell->door->lang) ? cell->column->name
-					    : cell->column->naam;
+	return sp_column_name(cell->column, cell->door->lang);
 }
 
 /* Says what is wrong, with the text only where it may be read. */
@@ -95,13 +100,17 @@ wrong(const struct cell *cell, const char *text, const char *what)
 }
 
 static int
+too_long(const struct cell *cell)
+{
+	return sp_fail(cell->err, SP_INPUT, _("%s: is longer than %d bytes"),
+	    called(cell), LONGEST);
+}
+
+static int
 text_cell(const struct cell *cell, const char *text)
 {
-	size_t length = strlen(text);
-
-	if (length > LONGEST)
-		return sp_fail(cell->err, SP_INPUT,
-		    _("%s: is longer than %d bytes"), called(cell), LONGEST);
+	if (strlen(text) > LONGEST)
+		return too_long(cell);
 	*cell->value = (struct sp_value){ .type = SP_TEXT, .s = text };
 	return 0;
 }
@@ -177,26 +186,19 @@ read_number(const struct cell *cell, const char *text, char out[64],
 		   plain_number(text, ',', out, decimals));
 }
 
-/* A number through no locale: digits and a power of ten. */
 static int
 decimal_cell(const struct cell *cell, const char *text)
 {
 	char plain[64];
 	size_t decimals;
-	const char *point;
-	double number = 0, scale = 1;
+	double number;
 
-	if (!read_number(cell, text, plain, &decimals) || decimals > 12)
+	if (!read_number(cell, text, plain, &decimals))
 		return wrong(cell, text, _("is no number like 12.5"));
-	point = strchr(plain, '.');
-	for (const char *at = plain + (plain[0] == '-'); *at != '\0'; at++)
-		if (at != point)
-			number = number * 10 + (*at - '0');
-	for (size_t i = 0; i < decimals; i++)
-		scale *= 10;
-	number /= scale;
-	*cell->value = (struct sp_value){ .type = SP_REAL,
-		.r = plain[0] == '-' ? -number : number };
+	/* LC_NUMERIC is never set: a point is a point */
+	number = strtod(plain, NULL);
+	*cell->value =
+	    (struct sp_value){ .type = SP_REAL, .r = number == 0 ? 0 : number };
 	return 0;
 }
 
@@ -361,23 +363,41 @@ list_word(const struct cell *cell, char *word)
 	return 0;
 }
 
+/* The next word and what follows it: `|` and `,` stand between words, and with
+ * a `\` before them in a word. */
+static char *
+cut_word(const char **text)
+{
+	struct sp_text word = { 0 };
+	const char *s = *text;
+
+	sp_text_clear(&word);
+	for (; *s != '\0' && *s != '|' && *s != ','; s++) {
+		s += *s == '\\' && (s[1] == '|' || s[1] == ',');
+		if (word.length > 0 || *s != ' ')
+			sp_text_addc(&word, *s);
+	}
+	while (word.length > 0 && word.s[word.length - 1] == ' ')
+		word.s[--word.length] = '\0';
+	*text = s + (*s != '\0');
+	return word.s;
+}
+
 static int
 list_cell(const struct cell *cell, const char *text)
 {
 	int bad = 0;
 
+	if (strlen(text) > LONGEST)
+		return too_long(cell);
 	sp_text_clear(cell->room);
 	while (*text != '\0' && !bad) {
-		size_t length = strcspn(text, "|,"), from = 0, to = length;
-		char *word;
-		while (from < to && text[from] == ' ')
-			from++;
-		while (to > from && text[to - 1] == ' ')
-			to--;
-		word = sp_strndup(text + from, to - from);
-		bad = *word != '\0' && list_word(cell, word) != 0;
+		char *word = cut_word(&text);
+		if (strchr(word, '|') != NULL)
+			bad = wrong(cell, word, _("can't hold a |"));
+		else if (*word != '\0')
+			bad = list_word(cell, word);
 		free(word);
-		text += length + (text[length] != '\0');
 	}
 	if (bad)
 		return -1;
@@ -439,23 +459,33 @@ add_integer(struct sp_text *out, int64_t number)
 	sp_text_addn(out, at, (size_t)(digits + sizeof(digits) - at));
 }
 
-/* The shortest digits that are read back as the same number. */
+/* The shortest digits that are read back as the same number, without an
+ * exponent where the door reads them. */
 static void
 add_real(struct sp_text *out, double number)
 {
-	char digits[40], *mark;
+	char digits[64];
+	size_t length;
+	int decimals, precision = 6;
 
-	for (int precision = 6; precision <= 17; precision++) {
-		snprintf(digits, sizeof(digits), "%.*g", precision, number);
+	for (; precision < 17; precision++) {
+		snprintf(digits, sizeof(digits), "%.*e", precision - 1, number);
 		if (strtod(digits, NULL) == number)
 			break;
 	}
-	if (strchr(digits, 'e') != NULL)
-		snprintf(digits, sizeof(digits), "%.12f", number);
-	mark = strchr(digits, ',');
-	if (mark != NULL)
-		*mark = '.';
-	sp_text_add(out, digits);
+	snprintf(digits, sizeof(digits), "%.*e", precision - 1, number);
+	decimals =
+	    precision - 1 - (int)strtol(strchr(digits, 'e') + 1, NULL, 10);
+	if (fabs(number) < 1e15 && decimals < 40)
+		snprintf(digits, sizeof(digits), "%.*f",
+		    decimals < 0 ? 0 : decimals, number);
+	length = strlen(digits);
+	if (strchr(digits, '.') != NULL && strchr(digits, 'e') == NULL) {
+		while (digits[length - 1] == '0')
+			length--;
+		length -= digits[length - 1] == '.';
+	}
+	sp_text_addn(out, digits, length);
 }
 
 static void
@@ -471,6 +501,17 @@ add_codes(struct sp_text *out, const struct sp_column *column, const char *text,
 		text += length;
 		if (*text == '|')
 			sp_text_addc(out, *text++);
+	}
+}
+
+/* A comma within a word of a list does not end the word. */
+static void
+add_escaped(struct sp_text *out, const char *words)
+{
+	for (; *words != '\0'; words++) {
+		if (*words == ',')
+			sp_text_addc(out, '\\');
+		sp_text_addc(out, *words);
 	}
 }
 
@@ -495,6 +536,9 @@ sp_cell_format(struct sp_text *out, const struct sp_column *column,
 	case SP_TEXT:
 		if (column->codes != NULL && english)
 			add_codes(out, column, value->s, lang);
+		else if (column->type == SP_COL_LIST &&
+			 strchr(value->s, ',') != NULL)
+			add_escaped(out, value->s);
 		else
 			sp_text_add(out, value->s);
 		break;

@@ -107,11 +107,21 @@ sp_file_temp(const char *path, struct sp_error *err)
 }
 
 char *
-sp_file_real(const char *path)
+sp_file_behind(const char *path, struct sp_error *err)
 {
-	char *real = realpath(path, NULL);
+	struct stat st;
+	char *real;
 
-	return real != NULL ? real : sp_strdup(path);
+	if (lstat(path, &st) != 0 || !S_ISLNK(st.st_mode))
+		return sp_strdup(path);
+	real = realpath(path, NULL);
+	if (real == NULL && errno == ENOENT)
+		sp_fail(err, SP_TROUBLE,
+		    _("%s: is a symbolic link to a file that is not there"),
+		    path);
+	else if (real == NULL)
+		(void)fail_errno(err, path);
+	return real;
 }
 
 bool

@@ -17,9 +17,9 @@ int sp_file_parents(const char *path, struct sp_error *err);
  * frees, or NULL. */
 char *sp_file_temp(const char *path, struct sp_error *err);
 
-/* The file behind symbolic links, or a copy of path when there is none; the
- * caller frees. */
-char *sp_file_real(const char *path);
+/* The file behind a symbolic link, path itself when it is none or there is
+ * nothing yet; the caller frees. NULL: a link to nothing. */
+char *sp_file_behind(const char *path, struct sp_error *err);
 
 bool sp_file_same(const char *a, const char *b);
 

@@ -2,30 +2,30 @@
 #include <sys/stat.h>
 
 #include <errno.h>
-#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "sp/store.h"
-
 #include "sp/mem.h"
 #include "sp/utf8.h"
 #include "sp/words.h"
 #include "store/file.h"
+#include "store/inside.h"
 #include "store/schema.h"
 
-/* "SPst", in the header of every store. */
-enum { APPLICATION = 0x53507374, PATIENCE = 30000, LATE = 16 };
+enum { PATIENCE = 30000, LATE = 16 };
 
 struct sp_store {
 	sqlite3 *db;
-	char *path;
+	char *path;	  /* for messages */
+	char *file;	  /* where it lies, behind links */
 	char *late[LATE]; /* indexes to make again, as SQL */
 	size_t late_n;
-	bool began;
+	int waited; /* milliseconds, for a lock */
+	bool reads, began;
+	bool made; /* by this run, which has kept nothing in it yet */
 };
 
 struct sp_query {
@@ -44,8 +44,10 @@ fail_constraint(sqlite3 *db, struct sp_error *err)
 
 	switch (sqlite3_extended_errcode(db)) {
 	case SQLITE_CONSTRAINT_UNIQUE:
+		/* an index on an expression is named alone */
 		if (dot == NULL)
-			break;
+			return sp_fail(err, SP_REFUSED,
+			    _("another record has this key already"));
 		snprintf(table, sizeof(table), "%.*s", (int)(dot - colon - 2),
 		    colon + 2);
 		return sp_fail(err, SP_REFUSED,
@@ -66,59 +68,87 @@ fail_constraint(sqlite3 *db, struct sp_error *err)
 	return sp_fail(err, SP_REFUSED, "%s", said);
 }
 
+/* By the result code; the sentence takes the path twice at most. */
+static const struct {
+	int code;
+	const char *reads, *writes;
+} failures[] = {
+	{ SQLITE_BUSY, N_("%s: another program keeps it busy; try again later"),
+	    N_("%s: another program keeps it busy; nothing was stored; try "
+	       "again later") },
+	{ SQLITE_FULL, N_("%s: the disk is full"),
+	    N_("%s: the disk is full; nothing was stored") },
+	{ SQLITE_IOERR, N_("%s: the disk failed"),
+	    N_("%s: the disk failed or is full; nothing was stored") },
+	{ SQLITE_READONLY,
+	    N_("%s: a run was broken off; somebody who may write the store "
+	       "must run sp-store check"),
+	    N_("%s: may not be written; nothing was stored") },
+	{ SQLITE_PERM, N_("%s: may not be read"),
+	    N_("%s: may not be written; nothing was stored") },
+	{ SQLITE_CANTOPEN, N_("%s: may not be read"),
+	    N_("%s: may not be written; nothing was stored") },
+	{ SQLITE_CORRUPT,
+	    N_("%s: is damaged; sp-store check says where, sp-store restore "
+	       "puts a backup in its place"),
+	    N_("%s: is damaged; sp-store check says where, sp-store restore "
+	       "puts a backup in its place") },
+};
+
+static int
+fail_code(const struct sp_store *store, int code, struct sp_error *err)
+{
+	code &= 0xff;
+	if (code == SQLITE_CONSTRAINT)
+		return fail_constraint(store->db, err);
+	if (code == SQLITE_NOTADB)
+		code = SQLITE_CORRUPT;
+	if (code == SQLITE_LOCKED)
+		code = SQLITE_BUSY;
+	for (size_t i = 0; i < sizeof(failures) / sizeof(failures[0]); i++)
+		if (failures[i].code == code)
+			return sp_fail(err, SP_TROUBLE,
+			    _(store->reads ? failures[i].reads
+					   : failures[i].writes),
+			    store->path);
+	return sp_fail(err, SP_TROUBLE, "%s: %s", store->path,
+	    sqlite3_errmsg(store->db));
+}
+
 static int
 fail(const struct sp_store *store, struct sp_error *err)
 {
-	int code = sqlite3_errcode(store->db) & 0xff;
-	const char *path = store->path;
-
-	switch (code) {
-	case SQLITE_CONSTRAINT: return fail_constraint(store->db, err);
-	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		return sp_fail(err, SP_TROUBLE,
-		    _("%s: another program keeps it busy; try again later"),
-		    path);
-	case SQLITE_FULL:
-		return sp_fail(err, SP_TROUBLE,
-		    _("%s: the disk is full; nothing was stored"), path);
-	case SQLITE_READONLY:
-	case SQLITE_PERM:
-	case SQLITE_CANTOPEN:
-		return sp_fail(err, SP_TROUBLE,
-		    _("%s: may not be written; nothing was stored"), path);
-	case SQLITE_CORRUPT:
-	case SQLITE_NOTADB:
-		return sp_fail(err, SP_TROUBLE,
-		    _("%s: is damaged; sp-store check says where, sp-store "
-		      "restore puts a backup in its place"),
-		    path);
-	case SQLITE_IOERR:
-		return sp_fail(err, SP_TROUBLE,
-		    _("%s: the disk failed or is full; nothing was stored"),
-		    path);
-	default:
-		return sp_fail(err, SP_TROUBLE, "%s: %s", path,
-		    sqlite3_errmsg(store->db));
-	}
+	return fail_code(store, sqlite3_errcode(store->db), err);
 }
 
-/* Waits a random while, longer each time, for at most half a minute.
- * Source: DECISIONS 5; full jitter, M. Brooker, 2015. */
+bool
+sp_store_damaged(const struct sp_store *store)
+{
+	int code = sqlite3_errcode(store->db) & 0xff;
+
+	return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+}
+
+const char *
+sp_store_path(const struct sp_store *store)
+{
+	return store->path;
+}
+
+/* Waits one or two milliseconds, by chance, for at most half a minute in all:
+ * waits that grow let those who came last starve (RELIABILITY, section 2). */
 static int
 wait_a_while(void *context, int times)
 {
-	int *waited = context;
+	struct sp_store *store = context;
 	unsigned char random;
-	int longest = times < 6 ? 2 << times : 128, now;
 
 	if (times == 0)
-		*waited = 0;
-	if (*waited >= PATIENCE)
+		store->waited = 0;
+	if (store->waited >= PATIENCE)
 		return 0;
 	sqlite3_randomness(1, &random);
-	now = 1 + longest * random / 255;
-	*waited += sqlite3_sleep(now);
+	store->waited += sqlite3_sleep(1 + (random & 1));
 	return 1;
 }
 
@@ -191,40 +221,53 @@ exec(struct sp_store *store, const char *sql, struct sp_error *err)
 		   : fail(store, err);
 }
 
-/* What every connection keeps to. A reader maps the file; a writer pays for
- * a commit that survives a power cut (RELIABILITY, section 1). */
-static int
-set_up(struct sp_store *store, bool write, struct sp_error *err)
-{
-	static int waited;
+/* A reader maps the file; a writer pays for a commit that survives a power
+ * cut (RELIABILITY, section 1), and leaves nothing of what it erases; a file
+ * that nobody knows yet needs neither. */
+static const char *const pragmas[] = {
+	[SP_CONNECT_READ] = "PRAGMA cell_size_check = ON; PRAGMA mmap_size = "
+			    "4294967296; PRAGMA cache_size = -16384",
+	[SP_CONNECT_WRITE] =
+	    "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA; "
+	    "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON; PRAGMA "
+	    "recursive_triggers = ON; PRAGMA cache_size = -32768",
+	[SP_CONNECT_NEW] =
+	    "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF",
+};
 
+/* What every connection keeps to. */
+static int
+set_up(struct sp_store *store, enum sp_connection how, struct sp_error *err)
+{
 	for (size_t i = 0; i < sizeof(functions) / sizeof(functions[0]); i++)
 		sqlite3_create_function(store->db, functions[i].name,
 		    functions[i].n, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
 		    functions[i].call, NULL, NULL);
 	sqlite3_extended_result_codes(store->db, 1);
-	sqlite3_busy_handler(store->db, wait_a_while, &waited);
+	sqlite3_busy_handler(store->db, wait_a_while, store);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-	return exec(store,
-	    write ? "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = "
-		    "EXTRA; PRAGMA cell_size_check = ON; PRAGMA cache_size = "
-		    "-32768"
-		  : "PRAGMA mmap_size = 4294967296; PRAGMA cache_size = "
-		    "-16384",
-	    err);
+	return exec(store, pragmas[how], err);
 }
 
-/* A connection and nothing checked yet. */
-static struct sp_store *
-connect(const char *path, int flags, struct sp_error *err)
+struct sp_store *
+sp_store_connect(const char *file, const char *path, enum sp_connection how,
+    struct sp_error *err)
 {
+	static const int flags[] = { [SP_CONNECT_READ] = SQLITE_OPEN_READONLY,
+		[SP_CONNECT_WRITE] = SQLITE_OPEN_READWRITE,
+		[SP_CONNECT_NEW] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE };
 	struct sp_store *store = sp_alloc(1, sizeof(*store));
 
 	store->path = sp_strdup(path);
-	if (sqlite3_open_v2(path, &store->db, flags, NULL) == SQLITE_OK &&
-	    set_up(store, flags & SQLITE_OPEN_READWRITE, err) == 0)
+	/* SQLite would read a name like file:x?nolock=1 as a URI */
+	store->file = strncmp(file, "file:", 5) == 0 ? sp_format("./%s", file)
+						     : sp_strdup(file);
+	store->reads = how == SP_CONNECT_READ;
+	if (sqlite3_open_v2(store->file, &store->db, flags[how], NULL) ==
+		SQLITE_OK &&
+	    set_up(store, how, err) == 0)
 		return store;
 	if (sqlite3_errcode(store->db) != SQLITE_OK)
 		fail(store, err);
@@ -232,108 +275,56 @@ connect(const char *path, int flags, struct sp_error *err)
 	return NULL;
 }
 
-/* What the first 100 bytes of a store say. */
-struct head {
-	int64_t application, version, page, free_pages;
-};
-
-static int64_t
-big_endian(const unsigned char *bytes, int n)
+/* The version a store has now, inside a transaction that keeps it so. */
+static int
+version_now(struct sp_store *store, struct sp_error *err)
 {
-	int64_t number = 0;
+	struct sp_query *query =
+	    sp_query_open(store, "PRAGMA user_version", err);
+	int version = -1;
 
-	while (n-- > 0)
-		number = number << 8 | *bytes++;
-	return number;
+	if (query != NULL && sp_query_step(query, err) > 0)
+		version = (int)sp_query_int(query, 0);
+	sp_query_close(query);
+	return version;
 }
 
-/* Offsets: the SQLite file format, section 1.3. */
+/* One step in a transaction that also says how far we are; another program
+ * may have taken it meanwhile. */
 static int
-read_head(const char *path, struct head *head, struct sp_error *err)
+take_step(struct sp_store *store, const struct sp_schema_step *step,
+    struct sp_error *err)
 {
-	unsigned char bytes[100] = { 0 };
-	struct stat status;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t got;
+	char version[80];
+	int now;
 
-	if (fd < 0 && errno == ENOENT)
-		return sp_fail(err, SP_TROUBLE,
-		    _("%s: there is no store; sp-add or sp-store init makes "
-		      "one"),
-		    path);
-	if (fd < 0)
-		return sp_fail(err, SP_TROUBLE, "%s: %s", path,
-		    strerror(errno));
-	if (fstat(fd, &status) == 0 && S_ISDIR(status.st_mode)) {
-		close(fd);
-		return sp_fail(err, SP_TROUBLE, _("%s: is a directory"), path);
+	snprintf(version, sizeof(version),
+	    "PRAGMA application_id = %d; PRAGMA user_version = %d",
+	    SP_APPLICATION, step->number);
+	if (sp_store_begin(store, err) != 0)
+		return -1;
+	now = version_now(store, err);
+	if (now < 0 ||
+	    (now < step->number && (exec(store, step->sql, err) != 0 ||
+				       exec(store, version, err) != 0))) {
+		sp_store_rollback(store);
+		return -1;
 	}
-	got = read(fd, bytes, sizeof(bytes));
-	close(fd);
-	head->application = big_endian(bytes + 68, 4);
-	head->version = big_endian(bytes + 60, 4);
-	head->page = big_endian(bytes + 16, 2);
-	head->page = head->page == 1 ? 65536 : head->page;
-	head->free_pages = big_endian(bytes + 36, 4);
-	if (got < (ssize_t)sizeof(bytes) ||
-	    memcmp(bytes, "SQLite format 3", 16) != 0 ||
-	    head->application != APPLICATION)
-		return sp_fail(err, SP_TROUBLE, _("%s: is no store of sp"),
-		    path);
-	return 0;
+	return sp_store_commit(store, err);
 }
 
-static int
-program_version(void)
+int
+sp_store_steps(struct sp_store *store, int from, struct sp_error *err)
 {
-	return sp_schema_steps[sp_schema_steps_n - 1].number;
-}
-
-static int
-check_version(const char *path, const struct head *head, struct sp_error *err)
-{
-	int program = program_version();
-
-	if (head->version < program)
-		return sp_fail(err, SP_TROUBLE,
-		    _("%s: is a store of version %lld, and this is version "
-		      "%d; run: sp-store migrate -s %s"),
-		    path, (long long)head->version, program, path);
-	if (head->version > program)
-		return sp_fail(err, SP_TROUBLE,
-		    _("%s: is a store of version %lld, newer than this "
-		      "program (%d)"),
-		    path, (long long)head->version, program);
-	return 0;
-}
-
-/* Each step in a transaction that also says how far we are. */
-static int
-run_steps(struct sp_store *store, int from, struct sp_error *err)
-{
-	for (size_t i = 0; i < sp_schema_steps_n; i++) {
-		const struct sp_schema_step *step = &sp_schema_steps[i];
-		char version[80];
-		if (step->number <= from)
-			continue;
-		snprintf(version, sizeof(version),
-		    "PRAGMA application_id = %d; PRAGMA user_version = %d",
-		    APPLICATION, step->number);
-		if (sp_store_begin(store, err) != 0)
+	for (size_t i = 0; i < sp_schema_steps_n; i++)
+		if (sp_schema_steps[i].number > from &&
+		    take_step(store, &sp_schema_steps[i], err) != 0)
 			return -1;
-		if (exec(store, step->sql, err) != 0 ||
-		    exec(store, version, err) != 0 ||
-		    sp_store_commit(store, err) != 0) {
-			sp_store_rollback(store);
-			return -1;
-		}
-	}
 	return 0;
 }
 
-enum { WRITER = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE };
-
-/* A new store appears whole, or not at all. */
+/* A new store appears whole, or not at all: 1 made, 0 somebody else was
+ * first, -1. */
 static int
 make(const char *path, struct sp_error *err)
 {
@@ -346,28 +337,32 @@ make(const char *path, struct sp_error *err)
 	temp = sp_file_temp(path, err);
 	if (temp == NULL)
 		return -1;
-	store = connect(temp, WRITER | SQLITE_OPEN_CREATE, err);
-	bad = store == NULL || run_steps(store, 0, err) != 0;
+	store = sp_store_connect(temp, path, SP_CONNECT_NEW, err);
+	bad = store == NULL || sp_store_steps(store, 0, err) != 0 ? -1 : 0;
 	sp_store_close(store);
 	if (!bad)
-		bad = sp_file_publish(temp, path, err) < 0;
-	if (bad)
-		unlink(temp);
+		bad = sp_file_publish(temp, path, err);
+	else
+		(void)unlink(temp);
 	free(temp);
-	return bad ? -1 : 0;
+	return bad;
 }
 
-/* A journal that a broken run left is played back before we only read. */
+/* A journal that a broken run left is played back before we look; of a file
+ * that is another program's it is left alone. */
 static void
-recover(const char *path)
+recover(const char *file)
 {
-	char *journal = sp_format("%s-journal", path);
+	char *journal = sp_format("%s-journal", file);
 	struct stat status;
 	struct sp_error unheard;
+	struct sp_head head;
 	struct sp_store *store = NULL;
 
-	if (stat(journal, &status) == 0 && status.st_size > 0)
-		store = connect(path, WRITER, &unheard);
+	if (stat(journal, &status) == 0 && status.st_size > 0 &&
+	    (sp_head_read(file, file, &head, &unheard) == 0 || !head.sqlite))
+		store =
+		    sp_store_connect(file, file, SP_CONNECT_WRITE, &unheard);
 	if (store != NULL)
 		sqlite3_exec(store->db, "SELECT 1 FROM sqlite_schema", NULL,
 		    NULL, NULL);
@@ -375,34 +370,79 @@ recover(const char *path)
 	free(journal);
 }
 
+static struct sp_store *
+open_memory(struct sp_error *err)
+{
+	struct sp_store *store =
+	    sp_store_connect(":memory:", ":memory:", SP_CONNECT_NEW, err);
+
+	if (store != NULL && sp_store_steps(store, 0, err) == 0)
+		return store;
+	sp_store_close(store);
+	return NULL;
+}
+
+static struct sp_store *
+open_file(const char *file, const char *path, enum sp_access access,
+    struct sp_error *err)
+{
+	struct sp_store *store;
+	struct stat status;
+	struct sp_head head;
+	int made = 0;
+
+	if (sp_file_local(file, err) != 0)
+		return NULL;
+	if (access == SP_CREATE && stat(file, &status) != 0 && errno == ENOENT)
+		made = make(file, err);
+	if (made < 0)
+		return NULL;
+	recover(file);
+	if (sp_head_read(file, path, &head, err) != 0 ||
+	    sp_head_check(path, &head, err) != 0)
+		return NULL;
+	store = sp_store_connect(file, path,
+	    access == SP_READ ? SP_CONNECT_READ : SP_CONNECT_WRITE, err);
+	if (store != NULL)
+		store->made = made > 0;
+	return store;
+}
+
 struct sp_store *
 sp_store_open(const char *path, enum sp_access access, struct sp_error *err)
 {
 	struct sp_store *store;
-	struct head head;
-	struct stat status;
+	char *file;
 
-	if (strcmp(path, ":memory:") == 0) {
-		store = connect(path, WRITER | SQLITE_OPEN_CREATE, err);
-		if (store != NULL && run_steps(store, 0, err) == 0)
-			return store;
-		sp_store_close(store);
+	if (strcmp(path, ":memory:") == 0)
+		return open_memory(err);
+	file = sp_file_behind(path, err);
+	if (file == NULL)
 		return NULL;
+	store = open_file(file, path, access, err);
+	free(file);
+	return store;
+}
+
+/* A run that made the store and then failed leaves no file, unless somebody
+ * has begun to use it. */
+static void
+unmake(struct sp_store *store)
+{
+	char *journal = sp_format("%s-journal", store->file);
+	struct sp_error unheard;
+	struct sp_query *query;
+
+	if (sp_store_lock(store, &unheard) > 0) {
+		query = sp_query_open(store, "SELECT 1 FROM log", &unheard);
+		if (query != NULL && sp_query_step(query, &unheard) == 0) {
+			(void)unlink(store->file);
+			(void)unlink(journal);
+		}
+		sp_query_close(query);
+		sp_store_rollback(store);
 	}
-	if (sp_file_local(path, err) != 0)
-		return NULL;
-	if (access == SP_CREATE && stat(path, &status) != 0 &&
-	    errno == ENOENT && make(path, err) != 0)
-		return NULL;
-	if (access == SP_READ)
-		recover(path);
-	if (read_head(path, &head, err) != 0 ||
-	    check_version(path, &head, err) != 0)
-		return NULL;
-	return connect(path,
-	    access == SP_READ ? SQLITE_OPEN_READONLY | SQLITE_OPEN_EXRESCODE
-			      : WRITER,
-	    err);
+	free(journal);
 }
 
 void
@@ -411,18 +451,43 @@ sp_store_close(struct sp_store *store)
 	if (store == NULL)
 		return;
 	sp_store_rollback(store);
+	if (store->made)
+		unmake(store);
 	sqlite3_close(store->db);
 	free(store->path);
+	free(store->file);
 	free(store);
 }
 
 int
 sp_store_begin(struct sp_store *store, struct sp_error *err)
 {
+	int moved = 0;
+
 	if (exec(store, "BEGIN IMMEDIATE", err) != 0)
 		return -1;
 	store->began = true;
+	/* what is stored in a file that lost its name would be lost */
+	sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+	if (moved) {
+		sp_store_rollback(store);
+		return sp_fail(err, SP_TROUBLE,
+		    _("%s: was replaced meanwhile; nothing was stored; try "
+		      "again"),
+		    store->path);
+	}
 	return 0;
+}
+
+int
+sp_store_lock(struct sp_store *store, struct sp_error *err)
+{
+	int got = sqlite3_exec(store->db, "BEGIN EXCLUSIVE", NULL, NULL, NULL);
+
+	if ((got & 0xff) == SQLITE_BUSY)
+		return fail(store, err);
+	store->began = got == SQLITE_OK;
+	return store->began;
 }
 
 int
@@ -432,7 +497,7 @@ sp_store_commit(struct sp_store *store, struct sp_error *err)
 		sp_store_rollback(store);
 		return -1;
 	}
-	store->began = false;
+	store->began = store->made = false;
 	return 0;
 }
 
@@ -650,15 +715,15 @@ sp_store_info(const char *path, struct sp_store_info *info,
     struct sp_error *err)
 {
 	struct stat status;
-	struct head head;
+	struct sp_head head;
 
-	if (read_head(path, &head, err) != 0)
+	if (sp_head_read(path, path, &head, err) != 0)
 		return -1;
 	if (stat(path, &status) != 0)
 		return sp_fail(err, SP_TROUBLE, "%s: %s", path,
 		    strerror(errno));
 	*info = (struct sp_store_info){ .version = (int)head.version,
-		.program = program_version(),
+		.program = sp_head_program(),
 		.bytes = status.st_size,
 		.free_bytes = head.free_pages * head.page };
 	snprintf(info->sqlite, sizeof(info->sqlite), "%s",
@@ -666,289 +731,27 @@ sp_store_info(const char *path, struct sp_store_info *info,
 	return 0;
 }
 
-/* Calls told for each row of a statement that is no "ok". */
-static int
-tell_rows(struct sp_store *store, const char *sql,
-    void (*told)(void *context, const char *finding), void *context,
-    struct sp_error *err)
-{
-	struct sp_query *query = sp_query_open(store, sql, err);
-	int got, n = 0;
-
-	if (query == NULL)
-		return -1;
-	while ((got = sp_query_step(query, err)) > 0) {
-		const char *finding = sp_query_text(query, 0);
-		if (finding == NULL || strcmp(finding, "ok") == 0)
-			continue;
-		told(context, finding);
-		n++;
-	}
-	sp_query_close(query);
-	return got < 0 ? -1 : n;
-}
-
-/* Whether tables, indexes and triggers are the ones the steps make. */
-static int
-check_schema(struct sp_store *store,
-    void (*told)(void *context, const char *finding), void *context,
-    struct sp_error *err)
-{
-	struct sp_store *fresh = sp_store_open(":memory:", SP_CREATE, err);
-	struct sp_query *want, *have;
-	int n = 0;
-
-	if (fresh == NULL)
-		return -1;
-	want = sp_query_open(fresh,
-	    "SELECT type || ' ' || name, sql FROM sqlite_schema "
-	    "WHERE sql IS NOT NULL",
-	    err);
-	have = sp_query_open(store,
-	    "SELECT 1 FROM sqlite_schema WHERE type || ' ' || name = $1 AND "
-	    "sql = $2",
-	    err);
-	while (want != NULL && have != NULL && sp_query_step(want, err) > 0) {
-		sp_query_bind_text(have, 1, sp_query_text(want, 0));
-		sp_query_bind_text(have, 2, sp_query_text(want, 1));
-		if (sp_query_step(have, err) == 0) {
-			char *finding = sp_format(_("%s is missing or changed"),
-			    sp_query_text(want, 0));
-			told(context, finding);
-			free(finding);
-			n++;
-		}
-		sp_query_reset(have);
-	}
-	sp_query_close(want);
-	sp_query_close(have);
-	sp_store_close(fresh);
-	return n;
-}
-
 int
-sp_store_check(struct sp_store *store, bool full,
-    void (*told)(void *context, const char *finding), void *context,
+sp_store_copy(struct sp_store *store, const char *file, const char *path,
     struct sp_error *err)
 {
-	int pages, keys, schema = 0;
-
-	pages = tell_rows(store,
-	    full ? "PRAGMA integrity_check" : "PRAGMA quick_check", told,
-	    context, err);
-	/* damage that keeps the check itself from running is a finding */
-	if (pages < 0) {
-		told(context, err->text);
-		return 1;
-	}
-	if (pages > 0)
-		return pages;
-	keys = tell_rows(store,
-	    "SELECT \"table\" || ' ' || rowid || ': ' || parent || ' is not "
-	    "there' FROM pragma_foreign_key_check",
-	    told, context, err);
-	if (full && keys >= 0)
-		schema = check_schema(store, told, context, err);
-	return keys < 0 || schema < 0 ? -1 : keys + schema;
-}
-
-/* All pages of one store into a new file; checked and on the disk. */
-static int
-copy(struct sp_store *store, const char *temp, struct sp_error *err)
-{
-	struct sp_store *to = connect(temp, WRITER | SQLITE_OPEN_CREATE, err);
+	struct sp_store *to = sp_store_connect(file, path, SP_CONNECT_NEW, err);
 	sqlite3_backup *backup;
-	int bad = -1;
+	int done = SQLITE_NOMEM;
 
 	if (to == NULL)
 		return -1;
 	backup = sqlite3_backup_init(to->db, "main", store->db, "main");
 	if (backup != NULL) {
-		sqlite3_backup_step(backup, -1);
-		bad = sqlite3_backup_finish(backup) != SQLITE_OK;
+		done = sqlite3_backup_step(backup, -1);
+		sqlite3_backup_finish(backup);
 	}
-	if (bad)
-		fail(to, err);
+	/* only a full or failing disk is the copy's own */
+	if (done != SQLITE_DONE)
+		fail_code(done == SQLITE_FULL || (done & 0xff) == SQLITE_IOERR
+			      ? to
+			      : store,
+		    done, err);
 	sp_store_close(to);
-	return bad ? -1 : 0;
-}
-
-static int
-copy_beside(struct sp_store *store, const char *name, struct sp_error *err)
-{
-	char *temp = sp_file_temp(name, err);
-	int bad;
-
-	if (temp == NULL)
-		return -1;
-	bad = copy(store, temp, err);
-	if (bad)
-		unlink(temp);
-	else
-		bad = sp_file_replace(temp, name, err);
-	free(temp);
-	return bad;
-}
-
-static void
-first_finding(void *context, const char *finding)
-{
-	char *first = context;
-
-	if (*first == '\0')
-		snprintf(first, 200, "%.190s", finding);
-}
-
-/* A store that opens and in which nothing is found wrong. */
-static int
-sound(const char *path, struct sp_error *err)
-{
-	struct sp_store *store = sp_store_open(path, SP_READ, err);
-	char finding[200] = "";
-	int n;
-
-	if (store == NULL)
-		return -1;
-	n = sp_store_check(store, true, first_finding, finding, err);
-	sp_store_close(store);
-	if (n > 0)
-		return sp_fail(err, SP_TROUBLE, _("%s: is damaged: %s"), path,
-		    finding);
-	return n;
-}
-
-/* A copy over nothing, or over an earlier one. */
-static int
-may_replace(const char *path, const char *to, struct sp_error *err)
-{
-	struct stat status;
-	struct head head;
-
-	if (sp_file_same(path, to))
-		return sp_fail(err, SP_INPUT,
-		    _("%s: is the store itself; name another file"), to);
-	if (stat(to, &status) != 0)
-		return 0;
-	if (!S_ISREG(status.st_mode))
-		return sp_fail(err, SP_INPUT, _("%s: is no regular file"), to);
-	if (read_head(to, &head, err) != 0) {
-		return sp_fail(err, SP_REFUSED,
-		    _("%s: is no store of sp, and stays as it is"), to);
-	}
-	return 0;
-}
-
-int
-sp_store_backup(struct sp_store *store, const char *to, struct sp_error *err)
-{
-	char *temp;
-	int bad;
-
-	if (may_replace(store->path, to, err) != 0)
-		return -1;
-	temp = sp_file_temp(to, err);
-	if (temp == NULL)
-		return -1;
-	bad = copy(store, temp, err) != 0 || sound(temp, err) != 0;
-	if (!bad)
-		bad = sp_file_replace(temp, to, err) != 0;
-	else
-		unlink(temp);
-	free(temp);
-	return bad ? -1 : 0;
-}
-
-int
-sp_store_migrate(const char *path, int *from, struct sp_error *err)
-{
-	struct sp_store *store;
-	struct head head;
-	char *before;
-	int bad;
-
-	if (sp_file_local(path, err) != 0 || read_head(path, &head, err) != 0)
-		return -1;
-	*from = (int)head.version;
-	if (head.version >= program_version())
-		return check_version(path, &head, err);
-	store = connect(path, WRITER, err);
-	if (store == NULL)
-		return -1;
-	before = sp_format("%s.v%d", path, *from);
-	bad = copy_beside(store, before, err) != 0 ||
-	      run_steps(store, *from, err) != 0;
-	free(before);
-	sp_store_close(store);
-	return bad ? -1 : 0;
-}
-
-/* Nobody else may write while the file changes place; a store too damaged to
- * lock has no writers. */
-static struct sp_store *
-lock_out(const char *path, struct sp_error *err)
-{
-	struct sp_error unheard;
-	struct sp_store *store = sp_store_open(path, SP_WRITE, &unheard);
-
-	if (store == NULL)
-		return NULL;
-	if (sqlite3_exec(store->db, "BEGIN EXCLUSIVE", NULL, NULL, NULL) ==
-	    SQLITE_BUSY) {
-		fail(store, err);
-		sp_store_close(store);
-		return NULL;
-	}
-	store->began = true;
-	return store;
-}
-
-/* The old file, and a journal that may belong to it, get another name. */
-static int
-set_aside(const char *path, struct sp_error *err)
-{
-	char *old = sp_format("%s.oud", path);
-	char *journal = sp_format("%s-journal", path);
-	char *old_journal = sp_format("%s.oud-journal", path);
-	struct stat status;
-	int bad = 0;
-
-	if (stat(path, &status) == 0)
-		bad = sp_file_keep(path, old, err) != 0 ||
-		      sp_file_move(journal, old_journal, err) != 0;
-	free(old);
-	free(journal);
-	free(old_journal);
-	return bad ? -1 : 0;
-}
-
-int
-sp_store_restore(const char *path, const char *from, struct sp_error *err)
-{
-	struct sp_store *source = NULL, *locked = NULL;
-	char *temp = NULL;
-	int bad = -1;
-
-	if (sp_file_same(path, from))
-		return sp_fail(err, SP_INPUT,
-		    _("%s: is the store itself; name a backup"), from);
-	if (sound(from, err) != 0)
-		return -1;
-	source = sp_store_open(from, SP_READ, err);
-	err->status = SP_DONE;
-	locked = lock_out(path, err);
-	if (source == NULL || (locked == NULL && err->status != SP_DONE) ||
-	    sp_file_parents(path, err) != 0)
-		goto out;
-	temp = sp_file_temp(path, err);
-	if (temp == NULL || copy(source, temp, err) != 0 ||
-	    set_aside(path, err) != 0)
-		goto out;
-	bad = sp_file_replace(temp, path, err);
-out:
-	if (bad && temp != NULL)
-		unlink(temp);
-	free(temp);
-	sp_store_close(locked);
-	sp_store_close(source);
-	return bad;
+	return done == SQLITE_DONE ? 0 : -1;
 }

@@ -120,6 +120,7 @@ static const struct sp_column signaal_columns[] = {
 	    .help = "domains" },
 	{ .naam = "gebied",
 	    .name = "area",
+	    .alias = "gemeente",
 	    .type = SP_COL_REFERENCE,
 	    .kind = "gebied",
 	    .hulp = "waar",

@@ -53,6 +53,7 @@ CREATE TABLE persoon (
 	organisatie INTEGER REFERENCES organisatie,
 	ambassadeur_van INTEGER REFERENCES project,
 	ambassadeur_sinds TEXT,
+	ambassadeur_na TEXT,
 	grenzen TEXT,
 	motivatie TEXT,
 	gevonden_via TEXT,
@@ -128,11 +129,15 @@ CREATE TABLE dienst (
 	gebied TEXT,
 	aanmelden TEXT,
 	voor_wie TEXT,
+	leeftijd_min INTEGER,
+	leeftijd_max INTEGER,
 	kosten TEXT,
 	talen TEXT,
 	tijden TEXT,
 	documenten TEXT,
+	melding TEXT,
 	nagekeken_op TEXT,
+	nagekeken_door TEXT,
 	uuid TEXT NOT NULL,
 	kantoor TEXT NOT NULL
 ) STRICT;

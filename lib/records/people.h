@@ -1,0 +1,24 @@
+/* people - on what ground a person may be here, and be approached */
+#ifndef SP_RECORDS_PEOPLE_H
+#define SP_RECORDS_PEOPLE_H
+
+#include "sp/map.h"
+#include "sp/store.h"
+
+/* Adds to grounds, under the id as text, whether the newest consent to be
+ * approached (toestemming doel=benaderen) holds on the day: 1, or 0 when it
+ * ended or was withdrawn. Who never gave one is left out. */
+int sp_people_grounds(struct sp_store *store, const char *day,
+    struct sp_map *grounds, struct sp_error *err);
+
+/* Whether the person gave consent to be registered that holds on the day: 1,
+ * 0, -1. */
+int sp_people_consent(struct sp_store *store, int64_t person, const char *day,
+    struct sp_error *err);
+
+/* Whether a record of kind organisatie or netwerk is a place or group of
+ * worship, a tie to which tells a religion: 1, 0, -1. */
+int sp_people_worship(struct sp_store *store, const char *kind, int64_t id,
+    struct sp_error *err);
+
+#endif
