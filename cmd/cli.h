@@ -111,6 +111,45 @@ const struct sp_kind *cli_kind(const struct cli *cli, const char *name);
 void cli_row(struct cli *cli, const struct sp_kind *kind, struct sp_text *rooms,
     struct sp_value *row);
 
+/* cli_progress.c: on a terminal, after a second. */
+struct cli_progress {
+	bool shown, wanted;
+	long long started, last; /* milliseconds */
+};
+void cli_progress_start(struct cli_progress *progress, const struct cli *cli);
+/* done rows, and bytes of the total (0: unknown) read. */
+void cli_progress_tick(struct cli_progress *progress, long long done,
+    size_t bytes, size_t total);
+void cli_progress_end(struct cli_progress *progress);
+
+/* cli_feed.c: rows from the operands from `first` on, each a file, or from
+ * standard input. begin is called before the first row of each, take for each
+ * row (columns that are not there are SP_ABSENT), give_up before the program
+ * ends without keeping anything. With --keep-going a row that is not taken is
+ * told, or written to --rejects. */
+struct cli_feed {
+	struct cli *cli;
+	const struct sp_column *columns;
+	size_t n, first;
+	void (*begin)(void *context);
+	int (*take)(void *context, struct sp_value *row, struct sp_error *err);
+	void (*give_up)(void *context);
+	void *context;
+	int64_t rows, rejected; /* when it is done */
+
+	/* cli_feed.c's own */
+	FILE *stream; /* of the rejects */
+	struct sp_rejects *rejects;
+	const char *source;
+	struct sp_reader *reader;
+	struct cli_progress progress;
+};
+void cli_feed(struct cli_feed *feed);
+
+/* cli_step.c: the verb as a step on signals: `ID[,ID...] [word] field=value`,
+ * or rows with an id. Returns the exit status. */
+int cli_step(struct cli *cli, const char *forced, const char *then);
+
 /* cli_add.c: all of sp-add KIND and of sp-signal add, operands from `first`.
  * Returns the exit status. */
 int cli_add(struct cli *cli, const struct sp_kind *kind, size_t first);
@@ -134,16 +173,5 @@ void cli_print(const struct cli *cli, const char *text);
 int cli_list(struct cli *cli, const struct sp_kind *kind);
 /* One record, as a document or in --out. */
 int cli_show(struct cli *cli, const struct sp_kind *kind, const char *key);
-
-/* cli_progress.c: on a terminal, after a second. */
-struct cli_progress {
-	bool shown, wanted;
-	long long started, last; /* milliseconds */
-};
-void cli_progress_start(struct cli_progress *progress, const struct cli *cli);
-/* done rows, and bytes of the total (0: unknown) read. */
-void cli_progress_tick(struct cli_progress *progress, long long done,
-    size_t bytes, size_t total);
-void cli_progress_end(struct cli_progress *progress);
 
 #endif

@@ -1,11 +1,7 @@
 /* cli_add - from operands, files or standard input into one kind */
-#include <sys/stat.h>
-
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli.h"
 #include "sp/mem.h"
@@ -17,48 +13,39 @@ struct adding {
 	struct sp_store *store;
 	struct sp_add *add;
 	struct sp_text rooms[SP_KIND_COLUMNS];
-	FILE *stream; /* of the rejects, NULL: none wanted */
-	struct sp_rejects *rejects;
 	int64_t rows, rejected;
-	const char *source; /* being read */
-	struct sp_reader *reader;
-	struct cli_progress progress;
 };
 
 /* Input that can't be read makes no store. */
 static void
-open_store(struct adding *adding, unsigned how)
+open_store(void *context)
 {
+	struct adding *adding = context;
 	struct sp_error err;
 
 	if (adding->add != NULL)
 		return;
 	adding->store = cli_store(adding->cli, SP_CREATE);
 	adding->add = sp_add_open(adding->store, adding->kind,
-	    &adding->cli->session, how, &err);
+	    &adding->cli->session, adding->how, &err);
 	if (adding->add == NULL)
 		cli_die(adding->cli, &err);
 }
 
-/* What was found out about the input, once. */
+/* Nothing of the run is kept. */
 static void
-tell_note(struct adding *adding)
+close_store(void *context)
 {
-	const char *note =
-	    adding->reader == NULL ? NULL : sp_reader_note(adding->reader);
+	struct adding *adding = context;
 
-	if (note != NULL)
-		cli_say(adding->cli, "%s: %s", adding->source, note);
+	sp_add_close(adding->add);
+	sp_store_close(adding->store);
 }
 
-/* Nothing of the run is kept. */
 static _Noreturn void
 give_up(struct adding *adding, const struct sp_error *err)
 {
-	cli_progress_end(&adding->progress);
-	tell_note(adding);
-	sp_add_close(adding->add);
-	sp_store_close(adding->store);
+	close_store(adding);
 	cli_die(adding->cli, err);
 }
 
@@ -83,12 +70,10 @@ finish(struct adding *adding)
 {
 	struct sp_error err;
 
-	cli_progress_end(&adding->progress);
 	if (sp_add_keep(adding->add, &err) != 0)
 		give_up(adding, &err);
 	summary(adding);
-	sp_add_close(adding->add);
-	sp_store_close(adding->store);
+	close_store(adding);
 	for (size_t i = 0; i < SP_KIND_COLUMNS; i++)
 		sp_text_free(&adding->rooms[i]);
 }
@@ -137,7 +122,7 @@ add_one(struct adding *adding, const char *key)
 	int bad;
 
 	cli_row(adding->cli, adding->kind, adding->rooms, row);
-	open_store(adding, adding->how);
+	open_store(adding);
 	adding->rows = 1;
 	bad = key == NULL ? sp_add_row(adding->add, row, &id, &err)
 			  : sp_add_change(adding->add, key, row, &id, &err);
@@ -149,173 +134,36 @@ add_one(struct adding *adding, const char *key)
 	return SP_DONE;
 }
 
-/* A row that can't be stored ends the run, or is set aside. */
-static void
-reject(struct adding *adding, const struct sp_error *why)
+static int
+take_row(void *context, struct sp_value *row, struct sp_error *err)
 {
-	struct sp_error err;
-
-	if (!adding->cli->keep_going || sp_reader_lost(adding->reader) ||
-	    why->status == SP_TROUBLE)
-		give_up(adding, why);
-	adding->rejected++;
-	if (adding->rejects == NULL)
-		cli_complain(adding->cli, why);
-	else if (sp_rejects_add(adding->rejects, adding->reader, why->text,
-		     &err) != 0)
-		give_up(adding, &err);
-}
-
-static void
-add_rows(struct adding *adding, size_t total)
-{
-	struct sp_value row[SP_KIND_COLUMNS];
-	struct sp_reader *reader = adding->reader;
-	struct sp_error err;
+	struct adding *adding = context;
 	int64_t id;
-	int got;
 
-	while ((got = sp_read(reader, row, &err)) != 0) {
-		if (got > 0 && adding->cli->pairs_n > 0)
-			cli_row(adding->cli, adding->kind, adding->rooms, row);
-		if (got < 0) {
-			reject(adding, &err);
-		} else if (sp_add_row(adding->add, row, &id, &err) != 0) {
-			sp_fail_at(&err, "%s:%zu: ", adding->source,
-			    sp_reader_line(reader));
-			reject(adding, &err);
-		}
-		cli_progress_tick(&adding->progress, ++adding->rows,
-		    sp_reader_bytes(reader), total);
-	}
-}
-
-static void
-add_stream(struct adding *adding, FILE *stream, const char *source)
-{
-	struct cli *cli = adding->cli;
-	struct sp_input input = { .format = cli->in,
-		.source = source,
-		.columns = adding->kind->columns,
-		.n = adding->kind->n,
-		.map = cli->map,
-		.ignore_unknown = cli->ignore_unknown,
-		.lang = cli->session.lang };
-	struct sp_error err;
-	struct stat status;
-	size_t total = 0;
-
-	adding->source = source;
-	adding->reader = sp_reader_open(stream, &input, &err);
-	if (adding->reader == NULL)
-		give_up(adding, &err);
-	open_store(adding, adding->how | SP_ADD_ROWS);
-	if (fstat(fileno(stream), &status) == 0 && S_ISREG(status.st_mode))
-		total = (size_t)status.st_size;
-	add_rows(adding, total);
-	tell_note(adding);
-	sp_reader_close(adding->reader);
-	adding->reader = NULL;
-}
-
-static void
-add_file(struct adding *adding, const char *name)
-{
-	struct sp_error err;
-	FILE *stream;
-
-	if (strcmp(name, "-") == 0) {
-		add_stream(adding, stdin, "-");
-		return;
-	}
-	stream = fopen(name, "r");
-	if (stream == NULL) {
-		sp_fail(&err, SP_INPUT, "%s: %s", name, strerror(errno));
-		give_up(adding, &err);
-	}
-	add_stream(adding, stream, name);
-	fclose(stream);
-}
-
-static bool
-same_file(const char *one, const char *other)
-{
-	struct stat a, b;
-
-	return stat(one, &a) == 0 && stat(other, &b) == 0 &&
-	       a.st_dev == b.st_dev && a.st_ino == b.st_ino;
-}
-
-/* Rejected rows are as personal as the others: for their owner's eyes. */
-static void
-open_rejects(struct adding *adding, size_t first)
-{
-	struct cli *cli = adding->cli;
-	struct sp_error err;
-	int fd;
-
-	if (cli->rejects == NULL)
-		return;
-	if (same_file(cli->rejects, cli->store_path))
-		cli_usage(cli, _("--rejects would overwrite the store"));
-	for (size_t i = first; i < cli->operands_n; i++)
-		if (same_file(cli->rejects, cli->operands[i]))
-			cli_usage(cli, _("--rejects would overwrite %s"),
-			    cli->operands[i]);
-	fd = open(cli->rejects, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-	adding->stream = fd < 0 ? NULL : fdopen(fd, "w");
-	if (adding->stream == NULL) {
-		sp_fail(&err, SP_TROUBLE, "%s: %s", cli->rejects,
-		    strerror(errno));
-		cli_die(cli, &err);
-	}
-	adding->rejects = sp_rejects_open(adding->stream);
-}
-
-static void
-close_rejects(struct adding *adding)
-{
-	struct sp_error err;
-
-	if (sp_rejects_close(adding->rejects, &err) != 0)
-		give_up(adding, &err);
-	if (adding->stream != NULL && fclose(adding->stream) != 0) {
-		sp_fail(&err, SP_TROUBLE, "%s: %s", adding->cli->rejects,
-		    strerror(errno));
-		give_up(adding, &err);
-	}
-}
-
-/* What is wrong on the command line is wrong before anything is opened. */
-static void
-check_operands(struct adding *adding, size_t first)
-{
-	struct cli *cli = adding->cli;
-	struct sp_value row[SP_KIND_COLUMNS] = { 0 };
-	int taken = cli->stdin_taken + (first >= cli->operands_n);
-
-	if (first >= cli->operands_n && isatty(STDIN_FILENO))
-		cli_usage(cli, _("give field=value, or a file"));
-	for (size_t i = first; i < cli->operands_n; i++)
-		taken += strcmp(cli->operands[i], "-") == 0;
-	if (taken > 1)
-		cli_usage(cli, _("standard input can be read once"));
-	cli_row(adding->cli, adding->kind, adding->rooms, row);
+	if (adding->cli->pairs_n > 0)
+		cli_row(adding->cli, adding->kind, adding->rooms, row);
+	return sp_add_row(adding->add, row, &id, err);
 }
 
 static int
 add_files(struct adding *adding, size_t first)
 {
-	struct cli *cli = adding->cli;
+	struct sp_value row[SP_KIND_COLUMNS] = { 0 };
+	struct cli_feed feed = { .cli = adding->cli,
+		.columns = adding->kind->columns,
+		.n = adding->kind->n,
+		.first = first,
+		.begin = open_store,
+		.take = take_row,
+		.give_up = close_store,
+		.context = adding };
 
-	check_operands(adding, first);
-	open_rejects(adding, first);
-	cli_progress_start(&adding->progress, cli);
-	if (first >= cli->operands_n)
-		add_file(adding, "-");
-	for (size_t i = first; i < cli->operands_n; i++)
-		add_file(adding, cli->operands[i]);
-	close_rejects(adding);
+	adding->how |= SP_ADD_ROWS;
+	/* what every row gets is wrong before the first, or never */
+	cli_row(adding->cli, adding->kind, adding->rooms, row);
+	cli_feed(&feed);
+	adding->rows = feed.rows;
+	adding->rejected = feed.rejected;
 	finish(adding);
 	return adding->rejected > 0 ? SP_INPUT : SP_DONE;
 }

@@ -19,6 +19,10 @@ no_such_field(const struct cli *cli, const struct sp_kind *kind,
 		sp_fail(&err, SP_INPUT,
 		    _("%s: %s has no such field (do you mean %s?)"), field,
 		    kind->naam, near);
+	else if (sp_kind_find(kind->naam) != kind)
+		sp_fail(&err, SP_INPUT,
+		    _("%s: %s has no such field; %s %s --help lists them"),
+		    field, kind->naam, cli->tool->name, kind->naam);
 	else
 		sp_fail(&err, SP_INPUT,
 		    _("%s: %s has no such field; sp-add --describe %s lists "

@@ -3,6 +3,7 @@
 #define SP_LIFE_H
 
 #include "sp/kinds.h"
+#include "sp/mem.h"
 #include "sp/session.h"
 #include "sp/store.h"
 
@@ -58,6 +59,11 @@ const char *sp_life_notes(const struct sp_life *life);
 
 /* Organisations for --then: the hops after the next `route`. Borrowed. */
 void sp_life_then(struct sp_life *life, const char *organisations);
+
+/* Appends a line that says which rule the signal went by, or who sent it by
+ * hand, or, of one that is with nobody, which rule fits. Changes nothing. */
+int sp_life_explain(struct sp_life *life, int64_t id, struct sp_text *out,
+    struct sp_error *err);
 
 const struct sp_life_tally *sp_life_tally(const struct sp_life *life);
 int sp_life_keep(struct sp_life *life, struct sp_error *err); /* commits */

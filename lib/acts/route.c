@@ -227,6 +227,37 @@ go_on(struct sp_life *life, int64_t done, const char *to, struct sp_error *err)
 	return 0;
 }
 
+int
+sp_life_explain(struct sp_life *life, int64_t id, struct sp_text *out,
+    struct sp_error *err)
+{
+	const struct sp_route_rule *rule;
+	int64_t order, org;
+	char *who = NULL;
+	int got;
+
+	if (life_load(life, id, err) != 0)
+		return -1;
+	got = sp_signals_sent(life->asked, id, &order, &who, &org, err);
+	if (got < 0)
+		return -1;
+	rule = rule_for(life);
+	if (got > 0 && order > 0)
+		sp_text_addf(out, _("rule: %lld, to %lld"), (long long)order,
+		    (long long)org);
+	else if (got > 0)
+		sp_text_addf(out, _("rule: none; by hand by %s to %lld"), who,
+		    (long long)org);
+	else if (rule != NULL)
+		sp_text_addf(out, _("rule: %lld fits, to %lld; not sent yet"),
+		    (long long)rule->order, (long long)rule->org);
+	else
+		sp_text_add(out, _("rule: none"));
+	sp_text_addc(out, '\n');
+	free(who);
+	return 0;
+}
+
 static int
 move(struct sp_life *life, const char *to, const struct sp_value *row,
     struct sp_error *err)

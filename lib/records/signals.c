@@ -28,6 +28,7 @@ enum question {
 	WAY,
 	TEXT,
 	LOOP,
+	SENT,
 	QUESTIONS
 };
 static const char *const questions[QUESTIONS] = {
@@ -44,6 +45,11 @@ static const char *const questions[QUESTIONS] = {
 	[WAY] = "SELECT contactpunt, dienst, wijze FROM regel WHERE id = $1",
 	[TEXT] = "SELECT tekst FROM standaardtekst WHERE id = $1 AND actief "
 		 "= 1",
+	[SENT] =
+	    "SELECT coalesce(r.volgorde, 0), d.door, d.org FROM "
+	    "doorverwijzing d LEFT JOIN regel r ON r.id = d.regel WHERE "
+	    "d.signaal = $1 AND d.status NOT IN ('ingetrokken', 'foutief', "
+	    "'geweigerd') ORDER BY d.id DESC LIMIT 1",
 	[LOOP] = "SELECT id, pogingen FROM lus WHERE signaal = $1 AND ronde "
 		 "= $2",
 };
@@ -248,6 +254,25 @@ sp_signals_loop(struct sp_signals *signals, int64_t id, int64_t round,
 		*attempts = sp_query_int(query, 1);
 	}
 	sp_query_reset(query);
+	return got;
+}
+
+int
+sp_signals_sent(struct sp_signals *signals, int64_t id, int64_t *order,
+    char **who, int64_t *org, struct sp_error *err)
+{
+	struct sp_query *query = ask(signals, SENT, id, err);
+	const char *text;
+	int got = query == NULL ? -1 : sp_query_step(query, err);
+
+	if (got > 0) {
+		text = sp_query_text(query, 1);
+		*order = sp_query_int(query, 0);
+		*who = sp_strdup(text == NULL ? "?" : text);
+		*org = sp_query_int(query, 2);
+	}
+	if (query != NULL)
+		sp_query_reset(query);
 	return got;
 }
 

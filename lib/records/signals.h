@@ -55,6 +55,11 @@ int sp_signals_rule_way(struct sp_signals *signals, int64_t rule,
     struct sp_value *desk, struct sp_value *service, struct sp_value *manner,
     struct sp_error *err);
 
+/* How the newest referral of a signal that is not withdrawn came about: 1, its
+ * rule's order (0: by hand), who sent it (to free) and to whom; 0 none. */
+int sp_signals_sent(struct sp_signals *signals, int64_t id, int64_t *order,
+    char **who, int64_t *org, struct sp_error *err);
+
 /* The text of a standard text in use: a copy to free. */
 int sp_signals_template(struct sp_signals *signals, int64_t id, char **text,
     struct sp_error *err);

@@ -1,0 +1,263 @@
+/* cli_step - sp-signal VERB: one step on one signal, or on rows of them */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+#include "sp/life.h"
+#include "sp/mem.h"
+#include "sp/words.h"
+
+struct stepping {
+	struct cli *cli;
+	const struct sp_step *step;
+	const char *ids, *word, *forced, *then;
+	unsigned how; /* enum sp_life_how */
+	struct sp_store *store;
+	struct sp_life *life;
+	struct sp_column *columns; /* of rows: the step's, then a signal's */
+	size_t n;
+	struct sp_text rooms[SP_KIND_COLUMNS];
+	int64_t rows, rejected, made;
+};
+
+static void
+open_life(void *context)
+{
+	struct stepping *stepping = context;
+	struct sp_error err;
+
+	if (stepping->life != NULL)
+		return;
+	stepping->store = cli_store(stepping->cli, SP_WRITE);
+	stepping->life = sp_life_open(stepping->store, &stepping->cli->session,
+	    stepping->forced, stepping->how, &err);
+	if (stepping->life == NULL) {
+		sp_store_close(stepping->store);
+		cli_die(stepping->cli, &err);
+	}
+	sp_life_then(stepping->life, stepping->then);
+}
+
+static void
+close_life(void *context)
+{
+	struct stepping *stepping = context;
+
+	sp_life_close(stepping->life);
+	sp_store_close(stepping->store);
+	free(stepping->columns);
+	for (size_t i = 0; i < SP_KIND_COLUMNS; i++)
+		sp_text_free(&stepping->rooms[i]);
+}
+
+static _Noreturn void
+give_up(struct stepping *stepping, const struct sp_error *err)
+{
+	close_life(stepping);
+	cli_die(stepping->cli, err);
+}
+
+static bool
+is_ids(const char *operand)
+{
+	return *operand != '\0' &&
+	       operand[strspn(operand, "0123456789,")] == '\0';
+}
+
+/* The words of the command line: ids, a state, files. */
+static size_t
+take_words(struct stepping *stepping)
+{
+	struct cli *cli = stepping->cli;
+	size_t first = 0;
+
+	if (first < cli->operands_n && is_ids(cli->operands[first]))
+		stepping->ids = cli->operands[first++];
+	if (first < cli->operands_n && stepping->step->words != NULL &&
+	    sp_list_has(stepping->step->words, cli->operands[first], NULL))
+		stepping->word = cli->operands[first++];
+	if (stepping->ids != NULL && first < cli->operands_n)
+		cli_usage(cli,
+		    stepping->step->words == NULL
+			? _("%s: write field=value")
+			: _("there is no state \"%s\" for %s; there are: %s"),
+		    cli->operands[first], cli->verb->name,
+		    stepping->step->words);
+	return first;
+}
+
+/* What the user should hear of the step. */
+static void
+tell_notes(const struct stepping *stepping)
+{
+	const char *rest = sp_life_notes(stepping->life);
+
+	while (*rest != '\0') {
+		size_t length = strcspn(rest, "\n");
+		cli_say(stepping->cli, "%.*s", (int)length, rest);
+		rest += length + (rest[length] == '\n');
+	}
+}
+
+static void
+take_one(struct stepping *stepping, int64_t id)
+{
+	struct cli *cli = stepping->cli;
+	struct sp_value row[SP_KIND_COLUMNS] = { 0 };
+	struct sp_error err;
+
+	cli_row(cli, &stepping->step->fields, stepping->rooms, row);
+	if (id != 0)
+		row[0] = sp_int_value(id);
+	if (sp_life_take(stepping->life, stepping->step, stepping->word, row,
+		&stepping->made, &err) != 0)
+		give_up(stepping, &err);
+	if (stepping->made == 0)
+		stepping->made = id;
+	tell_notes(stepping);
+}
+
+static void
+summary(const struct stepping *stepping)
+{
+	const struct sp_life_tally *t = sp_life_tally(stepping->life);
+
+	cli_say(stepping->cli,
+	    stepping->cli->session.dry_run
+		? _("%s, dry run: %lld read, %lld to change, %lld unchanged, "
+		    "%lld rejected")
+		: _("%s: %lld read, %lld changed, %lld unchanged, %lld "
+		    "rejected"),
+	    stepping->step->fields.naam, (long long)stepping->rows,
+	    (long long)t->changed, (long long)t->unchanged,
+	    (long long)stepping->rejected);
+}
+
+static void
+keep(struct stepping *stepping)
+{
+	struct sp_error err;
+
+	if (sp_life_keep(stepping->life, &err) != 0)
+		give_up(stepping, &err);
+	summary(stepping);
+	close_life(stepping);
+}
+
+/* 1,4,7; or what is about no signal. */
+static int
+step_ids(struct stepping *stepping)
+{
+	const char *rest = stepping->ids == NULL ? "" : stepping->ids;
+	struct sp_value row[SP_KIND_COLUMNS] = { 0 };
+	char id[24];
+
+	/* wrong fields make no transaction */
+	cli_row(stepping->cli, &stepping->step->fields, stepping->rooms, row);
+	open_life(stepping);
+	do {
+		size_t length = strcspn(rest, ",");
+		if (length > 18)
+			cli_usage(stepping->cli, _("%s is no id"), rest);
+		memcpy(id, rest, length);
+		id[length] = '\0';
+		take_one(stepping, strtoll(id, NULL, 10));
+		stepping->rows++;
+		rest += length + (rest[length] == ',');
+	} while (*rest != '\0');
+	snprintf(id, sizeof(id), "%lld\n", (long long)stepping->made);
+	if (stepping->rows > 1 || stepping->cli->session.dry_run)
+		*id = '\0';
+	keep(stepping);
+	if (*id != '\0')
+		cli_print(stepping->cli, id);
+	return SP_DONE;
+}
+
+static int
+take_row(void *context, struct sp_value *row, struct sp_error *err)
+{
+	struct stepping *stepping = context;
+	int64_t made;
+
+	if (stepping->cli->pairs_n > 0)
+		cli_row(stepping->cli, &stepping->step->fields, stepping->rooms,
+		    row);
+	if (!sp_value_given(&row[0]) && stepping->step->fields.columns[0].flags)
+		return sp_fail(err, SP_INPUT, _("id: is missing"));
+	return sp_life_take(stepping->life, stepping->step, stepping->word, row,
+	    &made, err);
+}
+
+/* A list of signals may be fed to any verb: their fields are passed over,
+ * and a short name of the verb's that is a signal's field means that. */
+static void
+make_columns(struct stepping *stepping)
+{
+	const struct sp_kind *fields = &stepping->step->fields;
+	const struct sp_kind *signal = sp_kind_find("signaal");
+	size_t n = 0;
+
+	stepping->columns =
+	    sp_alloc(fields->n + signal->n, sizeof(*stepping->columns));
+	for (; n < fields->n; n++) {
+		stepping->columns[n] = fields->columns[n];
+		if (fields->columns[n].alias != NULL &&
+		    sp_column_find(signal->columns, signal->n,
+			fields->columns[n].alias) >= 0)
+			stepping->columns[n].alias = NULL;
+	}
+	for (size_t i = 1; i < signal->n; i++)
+		if (sp_column_find(fields->columns, fields->n,
+			signal->columns[i].naam) < 0)
+			stepping->columns[n++] = signal->columns[i];
+	stepping->n = n;
+}
+
+static int
+step_rows(struct stepping *stepping, size_t first)
+{
+	struct cli_feed feed = { .cli = stepping->cli,
+		.first = first,
+		.begin = open_life,
+		.take = take_row,
+		.give_up = close_life,
+		.context = stepping };
+	struct sp_value row[SP_KIND_COLUMNS] = { 0 };
+
+	make_columns(stepping);
+	feed.columns = stepping->columns;
+	feed.n = stepping->n;
+	stepping->how =
+	    SP_LIFE_BULK | (stepping->cli->keep_going ? SP_LIFE_UNDO : 0);
+	cli_row(stepping->cli, &stepping->step->fields, stepping->rooms, row);
+	cli_feed(&feed);
+	stepping->rows = feed.rows;
+	stepping->rejected = feed.rejected;
+	keep(stepping);
+	return stepping->rejected > 0 ? SP_INPUT : SP_DONE;
+}
+
+int
+cli_step(struct cli *cli, const char *forced, const char *then)
+{
+	struct stepping stepping = { .cli = cli,
+		.step = sp_step_find(cli->verb->name),
+		.forced = forced,
+		.then = then };
+	size_t first = take_words(&stepping);
+	bool about_none =
+	    cli->pairs_n > 0 && first >= cli->operands_n &&
+	    (stepping.step->fields.columns[0].flags & SP_REQUIRED) == 0;
+
+	if (forced != NULL && *forced == '\0')
+		cli_usage(cli, _("--force says why: --force \"reason\""));
+	if (stepping.ids == NULL && !about_none)
+		return step_rows(&stepping, first);
+	if (cli->in != NULL || cli->map != NULL || cli->ignore_unknown ||
+	    cli->keep_going)
+		cli_usage(cli,
+		    _("--in, --map, --ignore-unknown and --keep-going go with "
+		      "a file"));
+	return step_ids(&stepping);
+}
