@@ -328,8 +328,8 @@ prints 'which fill only what a row leaves empty' filled <<'X'
 fatima|formeel
 ger|professional
 X
-prints 'several files are one run' summary sp-add persoon people.csv more.csv <<'X'
-sp-add: persoon: 4 read, 0 added, 1 changed, 3 unchanged, 0 rejected
+prints 'several files are one run' summary sp-add persoon people.csv people.csv <<'X'
+sp-add: persoon: 4 read, 0 added, 0 changed, 4 unchanged, 0 rejected
 X
 printf 'alias,naam\nnieuw1,N\n' >good.csv
 printf 'alias,naam,positie\nnieuw2,N,baas\n' >bad.csv
@@ -391,7 +391,7 @@ full() {
 	sp-add persoon --keep-going --rejects /dev/full bad.csv
 }
 refused 'rejects that could not be written' 4 \
-	'sp-add: writing failed: No space left on device' full
+	'sp-add: writing rejected rows failed: No space left on device' full
 refused 'options for files with one record' 2 \
 	'sp-add: --in, --map, --ignore-unknown and --keep-going go with a file; see sp-add --help' \
 	sp-add -i csv persoon naam=x
@@ -409,20 +409,20 @@ refused 'a field twice' 2 'sp-add: taal: is given twice; see sp-add --help' \
 refused 'a filter is no value' 2 \
 	'sp-add: max_km: write field=value to store; see sp-add --help' \
 	sp-add persoon fatima 'max_km>=3'
-refused 'a file for one field' 2 "sp-add: naam: can't open nergens; see sp-add --help" \
+refused 'a file for one field' 2 'sp-add: naam: nergens: No such file or directory; see sp-add --help' \
 	sp-add persoon naam=@nergens
 refused 'two fields from one standard input' 2 \
 	'sp-add: only one field=- in a command; see sp-add --help' \
 	sp-add persoon naam=- alias=-
 printf '\377' >bytes
-refused 'a value that is no text' 2 'sp-add: bytes is no UTF-8 text; see sp-add --help' \
+refused 'a value that is no text' 2 'sp-add: naam: bytes is no UTF-8 text; see sp-add --help' \
 	sp-add persoon naam=@bytes
-refused 'on the command line too' 2 'sp-add: naam: is no UTF-8 text; see sp-add --help' \
+refused 'on the command line too' 2 'sp-add: field=value is no UTF-8 text; see sp-add --help' \
 	sp-add persoon "naam=$(printf '\377')"
 head -c 1100000 /dev/zero | tr '\0' x >long
-refused 'a value without end' 2 'sp-add: long is longer than 1048576 bytes; see sp-add --help' \
+refused 'a value without end' 2 'sp-add: naam: long is longer than a megabyte; see sp-add --help' \
 	sp-add persoon naam=@long
-refused 'a directory for a value' 2 "sp-add: . can't be read; see sp-add --help" \
+refused 'a directory for a value' 2 'sp-add: naam: .: Is a directory; see sp-add --help' \
 	sp-add persoon naam=@.
 refused 'output of what is stored' 2 \
 	'sp-add: --out and --fields go with --describe; see sp-add --help' \

@@ -8,23 +8,23 @@ assign() {
 }
 
 # what it wants
-wants='sp-match: give --pairs FILE, --capacity N and --load-weight W, and nothing else; see sp-match --help'
+wants='sp-match: give --pairs FILE, --capacity N and --load-weight W, and nothing else; see sp-match assign --help'
 fails 'without pairs it says what it needs' 2 "$wants" sp-match assign
 fails 'a load weight must be chosen' 2 "$wants" assign p.csv --capacity 1
 fails 'fields are no part of it' 2 "$wants" \
 	assign p.csv --capacity 1 --load-weight 0 domein=energie
 for given in 0 1000001 1.5 -1 '' x 99999999999; do
 	fails "no capacity of \"$given\"" 2 \
-		'sp-match: --capacity is a whole number from 1 to 1000000; see sp-match --help' \
+		'sp-match: --capacity is a whole number from 1 to 1000000; see sp-match assign --help' \
 		assign p.csv --capacity="$given" --load-weight 0
 done
 for given in 1000000001 0.5 -1 ''; do
 	fails "no load weight of \"$given\"" 2 \
-		'sp-match: --load-weight is a whole number from 0 to 1000000000; see sp-match --help' \
+		'sp-match: --load-weight is a whole number from 0 to 1000000000; see sp-match assign --help' \
 		assign p.csv --capacity 1 --load-weight="$given"
 done
 fails 'other verbs do not take them' 2 \
-	'sp-match: --capacity means nothing to find; see sp-match --help' \
+	'sp-match: find takes no --capacity; see sp-match find --help' \
 	sp-match find domein=energie --capacity 1
 fails 'no file' 2 'sp-match: p.csv: No such file or directory' \
 	assign p.csv --capacity 1 --load-weight 0

@@ -187,7 +187,7 @@ naam,soort,opmerking,regel,reden
 zei "x",zorg,,4,"fout.csv:4: a quote stands where none can; double it, and quote the whole cell"
 kort,5,fout.csv:5: has 1 cells where the header has 3
 geen soort,bakker,"met ""aanhaling"", komma
-en regel",6,"fout.csv:6: type: ""bakker"" is none of municipality, welfare, care, housing, education, desk, institution, business, association, place, other"
+en regel",6,"fout.csv:6: type: ""bakker"" is none of municipality, welfare, care, housing, education, desk, institution, business, association, place, place_of_worship, other"
 "open,zorg,,8,fout.csv:8: a quote is opened and never closed
 X
 fails 'and are counted' 2 \
@@ -251,7 +251,7 @@ prints 'rejected rows of JSON are JSON' sh -c \
 sp-add: organisatie: 13 read, 2 added, 0 changed, 0 unchanged, 11 rejected
 2
 {"regel":2,"reden":"fout.jsonl:2: the object breaks off","naam":"J2","soort":"zorg"
-{"regel":3,"reden":"fout.jsonl:3: type: \"bakker\" is none of municipality, welfare, care, housing, education, desk, institution, business, association, place, other","naam":"J3","soort":"bakker"}
+{"regel":3,"reden":"fout.jsonl:3: type: \"bakker\" is none of municipality, welfare, care, housing, education, desk, institution, business, association, place, place_of_worship, other","naam":"J3","soort":"bakker"}
 {"regel":4,"reden":"fout.jsonl:4: unknown column: wat; --map theirs=ours renames, --ignore-unknown passes over","naam":"J4",
  "wat":"x"}
 {"regel":5,"reden":"fout.jsonl:5: no object stands here; rows are objects"}

@@ -79,6 +79,8 @@ add_values(struct sp_text *out, const struct sp_column *column, bool english)
 	const struct sp_kind *kind =
 	    column->kind == NULL ? NULL : sp_kind_find(column->kind);
 
+	if (column->flags & SP_DERIVED)
+		sp_text_add(out, english ? "computed" : "berekend");
 	for (; c != NULL && c->code != NULL; c++)
 		sp_text_addf(out, "%s%s", c == column->codes->codes ? "" : ", ",
 		    english ? c->en : c->code);

@@ -79,8 +79,11 @@ life_number(const struct sp_life *life, enum sp_life_field field)
 const char *
 life_keep(struct sp_life *life, const char *text)
 {
-	if (life->kept_n == LIFE_KEPT)
-		abort(); /* no step sets so many */
+	if (life->kept_n == life->kept_room) {
+		life->kept_room = 2 * life->kept_room + 32;
+		life->kept =
+		    sp_grow(life->kept, life->kept_room, sizeof(*life->kept));
+	}
 	return life->kept[life->kept_n++] = sp_strdup(text);
 }
 
@@ -459,6 +462,7 @@ sp_life_close(struct sp_life *life)
 	sp_text_free(&life->before);
 	sp_text_free(&life->after);
 	sp_text_free(&life->notes);
+	free(life->kept);
 	free(life->hung);
 	free(life->kantoor);
 	free(life);

@@ -2,6 +2,7 @@
 #ifndef SP_ACTS_LIFE_H
 #define SP_ACTS_LIFE_H
 
+#include "acts/rulebook.h"
 #include "acts/trail.h"
 #include "records/kinds.h"
 #include "records/references.h"
@@ -54,7 +55,7 @@ enum life_kind {
 };
 extern const char *const life_kinds[LIFE_KINDS];
 
-enum { LIFE_KEPT = 64, LIFE_AREAS = 16 };
+enum { LIFE_AREAS = 16 };
 
 struct sp_life {
 	struct sp_store *store;
@@ -81,8 +82,8 @@ struct sp_life {
 	struct sp_value row[SP_KIND_COLUMNS], now[SP_KIND_COLUMNS];
 	struct sp_hung *hung;
 	size_t hung_n;
-	char *kept[LIFE_KEPT]; /* texts of now */
-	size_t kept_n;
+	char **kept; /* texts of now */
+	size_t kept_n, kept_room;
 	struct sp_text fields, before, after; /* for the log */
 	size_t told;
 	const char *why; /* the reason on the log; borrowed */

@@ -276,120 +276,30 @@ sp_signals_sent(struct sp_signals *signals, int64_t id, int64_t *order,
 	return got;
 }
 
-static char *
-copy(const struct sp_query *query, int column)
-{
-	const char *text = sp_query_text(query, column);
-
-	return text == NULL ? NULL : sp_strdup(text);
-}
-
-static void
-take_rule(struct sp_rulebook *book, const struct sp_query *query)
-{
-	book->rules =
-	    sp_grow(book->rules, book->rules_n + 1, sizeof(*book->rules));
-	book->rules[book->rules_n++] =
-	    (struct sp_route_rule){ .id = sp_query_int(query, 0),
-		    .order = sp_query_int(query, 1),
-		    .type = copy(query, 2),
-		    .domain = copy(query, 3),
-		    .channel = copy(query, 4),
-		    .area = sp_query_int(query, 5),
-		    .from = copy(query, 6),
-		    .until = copy(query, 7),
-		    .org = sp_query_int(query, 8) };
-}
-
-static void
-take_term(struct sp_rulebook *book, const struct sp_query *query)
-{
-	int clock = sp_clock_find(sp_query_text(query, 0));
-
-	if (clock < 0)
-		return;
-	book->terms =
-	    sp_grow(book->terms, book->terms_n + 1, sizeof(*book->terms));
-	book->terms[book->terms_n++] =
-	    (struct sp_term){ .clock = (enum sp_clock)clock,
-		    .domain = copy(query, 1),
-		    .days = (int)sp_query_int(query, 2),
-		    .working = sp_query_int(query, 3) != 0,
-		    .from = copy(query, 4) };
-}
-
-static void
-take_parent(struct sp_rulebook *book, const struct sp_query *query)
-{
-	struct sp_value parent = sp_query_value(query, 1);
-	const char *id = sp_query_text(query, 0);
-
-	sp_map_add(book->parents, id, strlen(id), &parent);
-}
-
-static void
-take_lustrum(struct sp_rulebook *book, const struct sp_query *query)
-{
-	book->lustrum = strcmp(sp_query_text(query, 0), "ja") == 0;
-}
-
-static const struct {
-	const char *sql;
-	void (*take)(struct sp_rulebook *book, const struct sp_query *query);
-} pages[] = {
-	{ "SELECT id, volgorde, soort, domein, kanaal, gebied, van, tot, org "
-	  "FROM regel WHERE actief = 1 ORDER BY volgorde",
-	    take_rule },
-	{ "SELECT soort, domein, dagen, werkdagen, geldig_vanaf FROM termijn "
-	  "ORDER BY id",
-	    take_term },
-	{ "SELECT id, ouder FROM gebied WHERE ouder IS NOT NULL", take_parent },
-	{ "SELECT waarde FROM instelling WHERE naam = 'vrij_op_bevrijdingsdag'",
-	    take_lustrum },
+static const char *const pages[SP_PAGES] = {
+	[SP_PAGE_RULES] = "SELECT id, volgorde, soort, domein, kanaal, gebied, "
+			  "van, tot, org FROM regel WHERE actief = 1 ORDER BY "
+			  "volgorde",
+	[SP_PAGE_TERMS] = "SELECT soort, domein, dagen, werkdagen, "
+			  "geldig_vanaf FROM termijn ORDER BY id",
+	[SP_PAGE_AREAS] = "SELECT id, ouder FROM gebied WHERE ouder IS NOT "
+			  "NULL",
 };
 
 int
-sp_rulebook_read(struct sp_store *store, struct sp_rulebook *book,
+sp_signals_page(struct sp_store *store, enum sp_page page,
+    void (*each)(void *context, const struct sp_query *row), void *context,
     struct sp_error *err)
 {
-	*book = (struct sp_rulebook){ .parents = sp_map_open() };
-	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
-		struct sp_query *query =
-		    sp_query_open(store, pages[i].sql, err);
-		int got = query == NULL ? -1 : 1;
-		while (got > 0 && (got = sp_query_step(query, err)) > 0)
-			pages[i].take(book, query);
-		sp_query_close(query);
-		if (got < 0)
-			return -1;
-	}
-	return 0;
-}
+	struct sp_query *query = sp_query_open(store, pages[page], err);
+	int got;
 
-static void
-forget(const char *text)
-{
-	free((char *)(uintptr_t)text);
-}
-
-void
-sp_rulebook_free(struct sp_rulebook *book)
-{
-	for (size_t i = 0; i < book->rules_n; i++) {
-		forget(book->rules[i].type);
-		forget(book->rules[i].domain);
-		forget(book->rules[i].channel);
-		forget(book->rules[i].from);
-		forget(book->rules[i].until);
-	}
-	for (size_t i = 0; i < book->terms_n; i++) {
-		forget(book->terms[i].domain);
-		forget(book->terms[i].from);
-	}
-	free(book->rules);
-	free(book->terms);
-	sp_map_close(book->parents);
-	*book = (struct sp_rulebook){ 0 };
+	if (query == NULL)
+		return -1;
+	while ((got = sp_query_step(query, err)) > 0)
+		each(context, query);
+	sp_query_close(query);
+	return got;
 }
 
 static const struct {

@@ -2,9 +2,7 @@
 #ifndef SP_RECORDS_SIGNALS_H
 #define SP_RECORDS_SIGNALS_H
 
-#include "sp/clocks.h"
-#include "sp/map.h"
-#include "sp/routing.h"
+#include "sp/date.h"
 #include "sp/store.h"
 
 /* The kinds that hang on a signal and have a state of their own. */
@@ -68,19 +66,14 @@ int sp_signals_template(struct sp_signals *signals, int64_t id, char **text,
 int sp_signals_loop(struct sp_signals *signals, int64_t id, int64_t round,
     int64_t *loop, int64_t *attempts, struct sp_error *err);
 
-/* The rules in use, in their order, and the terms: read once, owned by the
- * caller, texts and all. */
-struct sp_rulebook {
-	struct sp_route_rule *rules;
-	size_t rules_n;
-	struct sp_term *terms;
-	size_t terms_n;
-	struct sp_map *parents; /* id of an area -> id of the one it lies in */
-	bool lustrum;		/* 5 May is a holiday in lustrum years */
-};
-int sp_rulebook_read(struct sp_store *store, struct sp_rulebook *book,
+/* What a run reads once: rules in use (id, volgorde, soort, domein, kanaal,
+ * gebied, van, tot, org) in their order, terms (soort, domein, dagen,
+ * werkdagen, geldig_vanaf), areas that lie in another (id, ouder). Calls each
+ * row; its texts are valid during the call. */
+enum sp_page { SP_PAGE_RULES, SP_PAGE_TERMS, SP_PAGE_AREAS, SP_PAGES };
+int sp_signals_page(struct sp_store *store, enum sp_page page,
+    void (*each)(void *context, const struct sp_query *row), void *context,
     struct sp_error *err);
-void sp_rulebook_free(struct sp_rulebook *book);
 
 /* The SQL condition of a derived column of a kind, with $T for today; NULL
  * when there is none. */

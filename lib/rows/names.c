@@ -143,6 +143,16 @@ sp_names_close(struct sp_names *names)
 	free(names);
 }
 
+/* Whether --map gives this column to another of their names. */
+static bool
+claimed(const struct sp_names *names, int column)
+{
+	for (size_t i = 0; i < names->n; i++)
+		if (names->pairs[i].ours == column)
+			return true;
+	return false;
+}
+
 int
 sp_names_find(const struct sp_names *names, const char *theirs, size_t length)
 {
@@ -158,7 +168,10 @@ sp_names_find(const struct sp_names *names, const char *theirs, size_t length)
 	trim(&theirs, &length);
 	name = sp_strndup(theirs, length);
 	column = sp_column_find(names->input->columns, names->input->n, name);
-	if (column < 0)
+	if (column >= 0 && names->input->ignore_unknown &&
+	    claimed(names, column))
+		column = SP_NAME_PASSED;
+	else if (column < 0)
 		column = strcasecmp(name, "regel") == 0 ||
 				 strcasecmp(name, "reden") == 0
 			     ? SP_NAME_PASSED
