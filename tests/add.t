@@ -499,7 +499,7 @@ log() {
 sp-add -q persoon ger positie=informeel beroep=timmerman
 prints 'an open field is told with its values, another by its name' log 2 <<'X'
 test|2026-11-10T12:00:00Z|sp-add|gewijzigd|persoon|5|beroep|||
-test|2026-11-10T12:00:00Z|sp-add|gewijzigd|persoon|5|positie||informeel|
+test|2026-11-10T12:00:00Z|sp-add|gewijzigd|persoon|5|positie|professional|informeel|
 X
 sp-add -q netwerk naam=Nieuw
 prints 'what was added is told by its id' log 1 <<'X'

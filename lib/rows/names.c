@@ -265,11 +265,11 @@ sp_names_match(const struct sp_names *names, const char *const *theirs,
 	}
 	if (!bad && strange.length > 0)
 		bad = unknown(&strange, err);
-	else if (!bad && n > 0 && known == 0)
-		bad = sp_fail(err, SP_INPUT,
-		    _("no column is known; --map theirs=ours renames"));
 	if (!bad && header)
 		bad = check_map(names, theirs, n, err);
+	if (!bad && n > 0 && known == 0)
+		bad = sp_fail(err, SP_INPUT,
+		    _("no column is known; --map theirs=ours renames"));
 	sp_text_free(&strange);
 	return bad;
 }
