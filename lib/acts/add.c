@@ -13,6 +13,13 @@
  * at the end instead of row by row. */
 enum { BULK_AFTER = 1000 };
 
+/* A preset or a rule of this kind, and its column, found once a run. */
+struct duty {
+	size_t column;
+	const struct preset *preset;
+	const struct rule *rule;
+};
+
 struct sp_add {
 	struct sp_store *store;
 	const struct sp_kind *kind;
@@ -27,6 +34,8 @@ struct sp_add {
 	char uuid[37];
 	int64_t last; /* the record added last */
 	bool empty, late_indexes, open;
+	struct duty *duties;
+	size_t duties_n;
 };
 
 /* What a new record gets in a column that was not given. */
@@ -125,19 +134,39 @@ column_of(const struct sp_add *add, const char *name, size_t *i)
 	return &add->kind->columns[found];
 }
 
+static void
+take_duty(struct sp_add *add, const char *kind, const char *name,
+    const struct preset *preset, const struct rule *rule)
+{
+	size_t column;
+
+	if (strcmp(kind, add->kind->naam) != 0 ||
+	    column_of(add, name, &column) == NULL)
+		return;
+	add->duties =
+	    sp_grow(add->duties, add->duties_n + 1, sizeof(*add->duties));
+	add->duties[add->duties_n++] = (struct duty){ column, preset, rule };
+}
+
+static void
+take_duties(struct sp_add *add)
+{
+	for (size_t i = 0; i < sizeof(presets) / sizeof(presets[0]); i++)
+		take_duty(add, presets[i].kind, presets[i].column, &presets[i],
+		    NULL);
+	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
+		take_duty(add, rules[i].kind, rules[i].column, NULL, &rules[i]);
+}
+
 static int
 check_rules(struct sp_add *add, const struct sp_value *row,
     struct sp_error *err)
 {
-	const struct sp_column *column;
-	size_t c;
-
-	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
-		if (strcmp(rules[i].kind, add->kind->naam) != 0)
-			continue;
-		column = column_of(add, rules[i].column, &c);
-		if (column != NULL && sp_value_given(&row[c]) &&
-		    rules[i].check(add, column, &row[c], err) != 0)
+	for (size_t i = 0; i < add->duties_n; i++) {
+		const struct rule *rule = add->duties[i].rule;
+		size_t c = add->duties[i].column;
+		if (rule != NULL && sp_value_given(&row[c]) &&
+		    rule->check(add, &add->kind->columns[c], &row[c], err) != 0)
 			return -1;
 	}
 	return 0;
@@ -146,12 +175,10 @@ check_rules(struct sp_add *add, const struct sp_value *row,
 static void
 preset(struct sp_add *add, struct sp_value *row, bool change)
 {
-	for (size_t i = 0; i < sizeof(presets) / sizeof(presets[0]); i++) {
-		const struct preset *p = &presets[i];
-		size_t c;
-		if (strcmp(p->kind, add->kind->naam) != 0 ||
-		    (change && !p->on_change) ||
-		    column_of(add, p->column, &c) == NULL ||
+	for (size_t i = 0; i < add->duties_n; i++) {
+		const struct preset *p = add->duties[i].preset;
+		size_t c = add->duties[i].column;
+		if (p == NULL || (change && !p->on_change) ||
 		    (change ? row[c].type != SP_ABSENT
 			    : sp_value_given(&row[c])))
 			continue;
@@ -434,10 +461,9 @@ sp_add_open(struct sp_store *store, const struct sp_kind *kind,
 		.kind = kind,
 		.session = session,
 		.how = how };
-	if (sp_store_begin(store, err) != 0) {
-		free(add);
-		return NULL;
-	}
+	take_duties(add);
+	if (sp_store_begin(store, err) != 0)
+		goto fail;
 	add->open = true;
 	add->records = sp_records_open(store, kind);
 	add->references = sp_references_open(store, session->lang);
@@ -488,5 +514,6 @@ sp_add_close(struct sp_add *add)
 	if (add->open)
 		sp_store_rollback(add->store);
 	free(add->kantoor);
+	free(add->duties);
 	free(add);
 }
