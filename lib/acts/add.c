@@ -36,6 +36,10 @@ struct sp_add {
 	bool empty, late_indexes, open;
 	struct duty *duties;
 	size_t duties_n;
+	int key;	     /* first column of the natural key, or -1 */
+	uint64_t own;	     /* columns that may mean a record of this kind */
+	struct sp_value top; /* the highest key there is */
+	struct sp_text top_text;
 };
 
 /* What a new record gets in a column that was not given. */
@@ -246,25 +250,101 @@ set_origin(struct sp_add *add, struct sp_value *row, struct sp_error *err)
 	return 0;
 }
 
+/* The indexes of a column must be there before somebody looks in them. */
 static int
-start_late_indexes(struct sp_add *add, struct sp_error *err)
+look_by(struct sp_add *add, const char *column, struct sp_error *err)
 {
-	char *keep = add->kind->key[0] == NULL ? sp_strdup("")
-					       : sp_strdup(add->kind->key[0]);
-	int bad = sp_store_drop_indexes(add->store, add->kind->naam, keep, err);
-
-	free(keep);
-	add->late_indexes = bad == 0;
-	return bad;
+	return add->late_indexes
+		   ? sp_store_make_indexes(add->store, column, err)
+		   : 0;
 }
 
+/* A row that refers to its own kind looks in the indexes of it. */
 static int
-end_late_indexes(struct sp_add *add, struct sp_error *err)
+look_by_references(struct sp_add *add, const struct sp_value *row,
+    struct sp_error *err)
 {
-	if (!add->late_indexes)
+	bool own = false;
+
+	for (size_t i = 0; i < add->kind->n && add->own >> i != 0; i++)
+		own |= (add->own >> i & 1) != 0 && sp_value_given(&row[i]);
+	if (!own || !add->late_indexes)
 		return 0;
-	add->late_indexes = false;
-	return sp_store_make_indexes(add->store, err);
+	if (add->kind->label != NULL &&
+	    look_by(add, add->kind->label, err) != 0)
+		return -1;
+	return add->key < 0 ? 0 : look_by(add, add->kind->key[0], err);
+}
+
+static void
+learn_kind(struct sp_add *add)
+{
+	const struct sp_kind *kind = add->kind;
+
+	add->key = kind->key[0] == NULL
+		       ? -1
+		       : sp_column_find(kind->columns, kind->n, kind->key[0]);
+	for (size_t i = 0; i < kind->n; i++)
+		if (kind->columns[i].type == SP_COL_LINK ||
+		    (kind->columns[i].kind != NULL &&
+			strcmp(kind->columns[i].kind, kind->naam) == 0))
+			add->own |= UINT64_C(1) << i;
+}
+
+/* Texts compare as their index compares them: byte by byte. */
+static bool
+above_top(const struct sp_add *add, const struct sp_value *key)
+{
+	if (add->top.type == SP_ABSENT)
+		return true;
+	if (key->type != add->top.type)
+		return false;
+	return key->type == SP_TEXT
+		   ? strcmp(key->s, add->top.s) > 0
+		   : key->type == SP_INT && key->i > add->top.i;
+}
+
+static void
+raise_top(struct sp_add *add, const struct sp_value *row)
+{
+	const struct sp_value *key = add->key < 0 ? NULL : &row[add->key];
+
+	if (key == NULL || !sp_value_given(key) || !above_top(add, key))
+		return;
+	add->top = *key;
+	if (key->type != SP_TEXT)
+		return;
+	sp_text_clear(&add->top_text);
+	sp_text_add(&add->top_text, key->s);
+	add->top.s = add->top_text.s;
+}
+
+/* Whether the row can mean no record yet: the table was empty, and its key
+ * is above all that came after. In a file that is sorted by key no row is
+ * looked up, and the index to look in is built once, at the end. */
+static bool
+surely_new(const struct sp_add *add, const struct sp_value *row)
+{
+	return add->empty && !sp_value_given(&row[0]) &&
+	       !sp_value_given(&row[add->kind->n - 2]) &&
+	       (add->key < 0 || !sp_value_given(&row[add->key]) ||
+		   above_top(add, &row[add->key]));
+}
+
+/* As sp_records_find. */
+static int
+find_record(struct sp_add *add, const struct sp_value *row, int64_t *id,
+    struct sp_error *err)
+{
+	if (surely_new(add, row))
+		return 0;
+	if (sp_value_given(&row[add->kind->n - 2]) &&
+	    look_by(add, "uuid", err) != 0)
+		return -1;
+	if (add->key >= 0 && sp_value_given(&row[add->key]) &&
+	    look_by(add, add->kind->key[0], err) != 0)
+		return -1;
+	return sp_records_find(add->records, row, id, err);
 }
 
 static int
@@ -282,9 +362,12 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 		return -1;
 	add->last = *id;
 	add->tally.added++;
+	raise_top(add, row);
 	if (add->empty && (add->how & SP_ADD_ROWS) &&
-	    add->tally.added == BULK_AFTER)
-		return start_late_indexes(add, err);
+	    add->tally.added == BULK_AFTER) {
+		add->late_indexes = true;
+		return sp_store_drop_indexes(add->store, add->kind->naam, err);
+	}
 	return 0;
 }
 
@@ -336,6 +419,7 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 	if (sp_records_update(add->records, id, row, err) != 0)
 		return -1;
 	sp_references_forget(add->references);
+	raise_top(add, row);
 	add->tally.changed++;
 	return 0;
 }
@@ -368,6 +452,8 @@ find_namesake(struct sp_add *add, const struct sp_value *row, int64_t *id,
 	    !column_of(add, "alias", &alias) || sp_value_given(&row[alias]) ||
 	    !sp_value_given(&row[naam]))
 		return 0;
+	if (look_by(add, add->kind->label, err) != 0)
+		return -1;
 	if (add->namesake == NULL)
 		add->namesake = sp_query_open(add->store,
 		    "SELECT id FROM persoon WHERE naam = $1 ORDER BY id", err);
@@ -399,13 +485,10 @@ sp_add_row(struct sp_add *add, struct sp_value *row, int64_t *id,
 	int got;
 
 	add->tally.read++;
-	if (sp_references_resolve(add->references, add->kind, row, err) != 0)
+	if (look_by_references(add, row, err) != 0 ||
+	    sp_references_resolve(add->references, add->kind, row, err) != 0)
 		return -1;
-	/* the index that finds it must be there to be fast */
-	if (add->late_indexes && sp_value_given(uuid) &&
-	    end_late_indexes(add, err) != 0)
-		return -1;
-	got = sp_records_find(add->records, row, id, err);
+	got = find_record(add, row, id, err);
 	if (got == 0 && !sp_value_given(uuid))
 		got = find_namesake(add, row, id, err);
 	if (got < 0)
@@ -461,15 +544,18 @@ sp_add_open(struct sp_store *store, const struct sp_kind *kind,
 		.kind = kind,
 		.session = session,
 		.how = how };
+	learn_kind(add);
 	take_duties(add);
 	if (sp_store_begin(store, err) != 0)
 		goto fail;
 	add->open = true;
 	add->records = sp_records_open(store, kind);
 	add->references = sp_references_open(store, session->lang);
-	empty = sp_records_empty(add->records, err);
-	if (empty < 0 || sp_defaults_add(store, session, NULL, err) != 0 ||
+	if (sp_defaults_add(store, session, NULL, err) != 0 ||
 	    read_office(add, err) != 0)
+		goto fail;
+	empty = sp_records_empty(add->records, err);
+	if (empty < 0)
 		goto fail;
 	add->empty = empty > 0;
 	add->trail = sp_trail_open(store, session, add->kantoor);
@@ -482,7 +568,7 @@ fail:
 int
 sp_add_keep(struct sp_add *add, struct sp_error *err)
 {
-	if (end_late_indexes(add, err) != 0)
+	if (look_by(add, NULL, err) != 0)
 		return -1;
 	if (add->tally.added > 0 && sp_trail_added(add->trail, add->kind,
 					add->tally.added == 1 ? add->last : 0,
@@ -515,5 +601,6 @@ sp_add_close(struct sp_add *add)
 		sp_store_rollback(add->store);
 	free(add->kantoor);
 	free(add->duties);
+	sp_text_free(&add->top_text);
 	free(add);
 }
