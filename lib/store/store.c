@@ -337,7 +337,10 @@ run_steps(struct sp_store *store, int from, struct sp_error *err)
 	return 0;
 }
 
-enum { WRITER = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX };
+enum {
+	WRITER =
+	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX
+};
 
 /* A new store appears whole, or not at all. */
 static int
