@@ -55,6 +55,10 @@ $(BUILD)/bin/sp-%: $(BUILD)/cmd/sp-%.o $(CLIOBJ) $(BUILD)/libsp.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 
+$(BUILD)/tests/bench/%: tests/bench/%.c $(BUILD)/libsp.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< $(BUILD)/libsp.a $(LIBS)
+
 $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libsp.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -o $@ $< $(BUILD)/libsp.a $(LIBS)
@@ -78,8 +82,9 @@ lint:
 fuzz:
 	tests/fuzz/run $(TIME)
 
-bench: all
-	@PATH="$(CURDIR)/build/bin:$$PATH" tests/bench.sh
+bench: all $(BUILD)/tests/bench/rank
+	@PATH="$(CURDIR)/$(BUILD)/bin:$(CURDIR)/$(BUILD)/tests/bench:$$PATH" \
+	tests/bench.sh $(ROWS)
 
 demo: all
 	@PATH="$(CURDIR)/build/bin:$$PATH" examples/demo.sh

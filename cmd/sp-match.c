@@ -102,8 +102,8 @@ find(struct cli *cli)
 		cli_usage(cli, _("give signaal=ID, or what is needed, such as "
 				 "domein=energie taal=ar"));
 	store = cli_store(cli, SP_READ);
-	if (sp_find(store, cli->pairs, cli->pairs_n, &cli->session, &found,
-		&err) != 0)
+	if (sp_find(store, cli->pairs, cli->pairs_n, how_many(cli, SIZE_MAX),
+		&cli->session, &found, &err) != 0)
 		cli_die(cli, &err);
 	labels = sp_labels_open(store, cli->session.lang);
 	if (why_not)

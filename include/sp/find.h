@@ -17,7 +17,7 @@ struct sp_left_out {
 /* Owned by the caller; sp_found_free. */
 struct sp_found {
 	struct sp_candidate *ranked; /* best first */
-	char **reasons;		     /* of each, in the same order */
+	char **reasons;		     /* of the first `best`; then NULL */
 	size_t ranked_n;
 	struct sp_left_out *left_out; /* in the order of id */
 	size_t left_out_n;
@@ -25,9 +25,10 @@ struct sp_found {
 
 /* Ranks all key persons for a need: signaal=ID (its area, domains and
  * language), gebied=, domein=, taal=, rol=, uren=; what is given beside a
- * signal wins. -1: SP_INPUT. */
+ * signal wins. As with sp_rank the first `best` are in order (SIZE_MAX: all).
+ * -1: SP_INPUT. */
 int sp_find(struct sp_store *store, const struct sp_pair *pairs, size_t n,
-    const struct sp_session *session, struct sp_found *found,
+    size_t best, const struct sp_session *session, struct sp_found *found,
     struct sp_error *err);
 void sp_found_free(struct sp_found *found);
 

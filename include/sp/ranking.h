@@ -20,15 +20,16 @@ struct sp_candidate {
 	const char *uuid; /* borrowed */
 	int met[SP_GROUNDS];
 	int score;		  /* 0..10000, of sp_rank */
-	unsigned char ticket[32]; /* of sp_rank */
+	unsigned char ticket[32]; /* of sp_rank, of the first `best` */
 };
 
-/* Scores and orders candidates, best first. The score is the sum of weight x
- * met over the grounds asked for, over the sum of their weights, times ten,
+/* Scores candidates and puts the first `best` of them in order, best first (n
+ * or more: all); the others follow in no order. The score is the sum of weight
+ * x met over the grounds asked for, over the sum of their weights, times ten,
  * rounded down. Equal scores go by ticket: SHA-256 of "sp-rank/1", day and
  * uuid with a NUL between, so that nobody is first because of the order of
  * the file, and anybody can check it. weights: 0 or more, basis points. */
-void sp_rank(struct sp_candidate *candidates, size_t n,
+void sp_rank(struct sp_candidate *candidates, size_t n, size_t best,
     const int weights[SP_GROUNDS], const char *day);
 
 /* Of the words needed (`a|b|c`), how many thousandths list holds on the day:

@@ -65,12 +65,14 @@ int sp_store_exec(struct sp_store *store, const char *sql,
 int64_t sp_store_last_id(const struct sp_store *store);
 
 /* Takes the indexes of a table away for a large load into an empty table,
- * inside the transaction, and puts them back; the store is never without
- * them outside it. A unique index whose first column is keep (or NULL)
- * stays. */
+ * inside the transaction, and puts them back: those whose first column is
+ * `column`, or all (NULL). One that is back stays. The store is never without
+ * them outside the transaction. A unique index that is broken when it comes
+ * back is SP_REFUSED. */
 int sp_store_drop_indexes(struct sp_store *store, const char *table,
-    const char *keep, struct sp_error *err);
-int sp_store_make_indexes(struct sp_store *store, struct sp_error *err);
+    struct sp_error *err);
+int sp_store_make_indexes(struct sp_store *store, const char *column,
+    struct sp_error *err);
 
 /* For sp-store. */
 struct sp_store_info {

@@ -17,6 +17,13 @@
  * at the end instead of row by row. */
 enum { BULK_AFTER = 1000 };
 
+/* A preset or a rule of this kind, and its column, found once a run. */
+struct duty {
+	size_t column;
+	const struct preset *preset;
+	const struct rule *rule;
+};
+
 struct sp_add {
 	struct sp_store *store;
 	const struct sp_kind *kind;
@@ -34,6 +41,12 @@ struct sp_add {
 	bool empty, late_indexes, open;
 	unsigned char *met; /* a bit an id: a row of this run meant it */
 	size_t met_size;
+	struct duty *duties;
+	size_t duties_n;
+	int key;	     /* first column of the natural key, or -1 */
+	uint64_t own;	     /* columns that may mean a record of this kind */
+	struct sp_value top; /* the highest key there is */
+	struct sp_text top_text;
 };
 
 /* What a new record gets in a column that was not given: also before the
@@ -167,19 +180,39 @@ column_of(const struct sp_add *add, const char *name, size_t *i)
 	return &add->kind->columns[found];
 }
 
+static void
+take_duty(struct sp_add *add, const char *kind, const char *name,
+    const struct preset *preset, const struct rule *rule)
+{
+	size_t column;
+
+	if (strcmp(kind, add->kind->naam) != 0 ||
+	    column_of(add, name, &column) == NULL)
+		return;
+	add->duties =
+	    sp_grow(add->duties, add->duties_n + 1, sizeof(*add->duties));
+	add->duties[add->duties_n++] = (struct duty){ column, preset, rule };
+}
+
+static void
+take_duties(struct sp_add *add)
+{
+	for (size_t i = 0; i < sizeof(presets) / sizeof(presets[0]); i++)
+		take_duty(add, presets[i].kind, presets[i].column, &presets[i],
+		    NULL);
+	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
+		take_duty(add, rules[i].kind, rules[i].column, NULL, &rules[i]);
+}
+
 static int
 check_rules(struct sp_add *add, const struct sp_value *row,
     struct sp_error *err)
 {
-	const struct sp_column *column;
-	size_t c;
-
-	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
-		if (strcmp(rules[i].kind, add->kind->naam) != 0)
-			continue;
-		column = column_of(add, rules[i].column, &c);
-		if (column != NULL && sp_value_given(&row[c]) &&
-		    rules[i].check(add, column, &row[c], err) != 0)
+	for (size_t i = 0; i < add->duties_n; i++) {
+		const struct rule *rule = add->duties[i].rule;
+		size_t c = add->duties[i].column;
+		if (rule != NULL && sp_value_given(&row[c]) &&
+		    rule->check(add, &add->kind->columns[c], &row[c], err) != 0)
 			return -1;
 	}
 	return 0;
@@ -214,12 +247,10 @@ preset(struct sp_add *add, struct sp_value *row, enum occasion occasion)
 {
 	bool change = occasion == ON_CHANGE;
 
-	for (size_t i = 0; i < sizeof(presets) / sizeof(presets[0]); i++) {
-		const struct preset *p = &presets[i];
-		size_t c;
-		if (strcmp(p->kind, add->kind->naam) != 0 ||
-		    !applies(p, occasion) ||
-		    column_of(add, p->column, &c) == NULL ||
+	for (size_t i = 0; i < add->duties_n; i++) {
+		const struct preset *p = add->duties[i].preset;
+		size_t c = add->duties[i].column;
+		if (p == NULL || !applies(p, occasion) ||
 		    (change ? row[c].type != SP_ABSENT
 			    : sp_value_given(&row[c])))
 			continue;
@@ -291,25 +322,101 @@ set_origin(struct sp_add *add, struct sp_value *row, struct sp_error *err)
 	return 0;
 }
 
+/* The indexes of a column must be there before somebody looks in them. */
 static int
-start_late_indexes(struct sp_add *add, struct sp_error *err)
+look_by(struct sp_add *add, const char *column, struct sp_error *err)
 {
-	char *keep = add->kind->key[0] == NULL ? sp_strdup("")
-					       : sp_strdup(add->kind->key[0]);
-	int bad = sp_store_drop_indexes(add->store, add->kind->naam, keep, err);
-
-	free(keep);
-	add->late_indexes = bad == 0;
-	return bad;
+	return add->late_indexes
+		   ? sp_store_make_indexes(add->store, column, err)
+		   : 0;
 }
 
+/* A row that refers to its own kind looks in the indexes of it. */
 static int
-end_late_indexes(struct sp_add *add, struct sp_error *err)
+look_by_references(struct sp_add *add, const struct sp_value *row,
+    struct sp_error *err)
 {
-	if (!add->late_indexes)
+	bool own = false;
+
+	for (size_t i = 0; i < add->kind->n && add->own >> i != 0; i++)
+		own |= (add->own >> i & 1) != 0 && sp_value_given(&row[i]);
+	if (!own || !add->late_indexes)
 		return 0;
-	add->late_indexes = false;
-	return sp_store_make_indexes(add->store, err);
+	if (add->kind->label != NULL &&
+	    look_by(add, add->kind->label, err) != 0)
+		return -1;
+	return add->key < 0 ? 0 : look_by(add, add->kind->key[0], err);
+}
+
+static void
+learn_kind(struct sp_add *add)
+{
+	const struct sp_kind *kind = add->kind;
+
+	add->key = kind->key[0] == NULL
+		       ? -1
+		       : sp_column_find(kind->columns, kind->n, kind->key[0]);
+	for (size_t i = 0; i < kind->n; i++)
+		if (kind->columns[i].type == SP_COL_LINK ||
+		    (kind->columns[i].kind != NULL &&
+			strcmp(kind->columns[i].kind, kind->naam) == 0))
+			add->own |= UINT64_C(1) << i;
+}
+
+/* Texts compare as their index compares them: byte by byte. */
+static bool
+above_top(const struct sp_add *add, const struct sp_value *key)
+{
+	if (add->top.type == SP_ABSENT)
+		return true;
+	if (key->type != add->top.type)
+		return false;
+	return key->type == SP_TEXT
+		   ? strcmp(key->s, add->top.s) > 0
+		   : key->type == SP_INT && key->i > add->top.i;
+}
+
+static void
+raise_top(struct sp_add *add, const struct sp_value *row)
+{
+	const struct sp_value *key = add->key < 0 ? NULL : &row[add->key];
+
+	if (key == NULL || !sp_value_given(key) || !above_top(add, key))
+		return;
+	add->top = *key;
+	if (key->type != SP_TEXT)
+		return;
+	sp_text_clear(&add->top_text);
+	sp_text_add(&add->top_text, key->s);
+	add->top.s = add->top_text.s;
+}
+
+/* Whether the row can mean no record yet: the table was empty, and its key
+ * is above all that came after. In a file that is sorted by key no row is
+ * looked up, and the index to look in is built once, at the end. */
+static bool
+surely_new(const struct sp_add *add, const struct sp_value *row)
+{
+	return add->empty && !sp_value_given(&row[0]) &&
+	       !sp_value_given(&row[add->kind->n - 2]) &&
+	       (add->key < 0 || !sp_value_given(&row[add->key]) ||
+		   above_top(add, &row[add->key]));
+}
+
+/* As sp_records_find. */
+static int
+find_record(struct sp_add *add, const struct sp_value *row, int64_t *id,
+    struct sp_error *err)
+{
+	if (surely_new(add, row))
+		return 0;
+	if (sp_value_given(&row[add->kind->n - 2]) &&
+	    look_by(add, "uuid", err) != 0)
+		return -1;
+	if (add->key >= 0 && sp_value_given(&row[add->key]) &&
+	    look_by(add, add->kind->key[0], err) != 0)
+		return -1;
+	return sp_records_find(add->records, row, id, err);
 }
 
 /* A row of this run meant the record. */
@@ -374,9 +481,12 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 	add->last = *id;
 	add->tally.added++;
 	meet(add, *id);
+	raise_top(add, row);
 	if (add->empty && (add->how & SP_ADD_ROWS) &&
-	    add->tally.added == BULK_AFTER)
-		return start_late_indexes(add, err);
+	    add->tally.added == BULK_AFTER) {
+		add->late_indexes = true;
+		return sp_store_drop_indexes(add->store, add->kind->naam, err);
+	}
 	return 0;
 }
 
@@ -441,6 +551,7 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 	if (add->signals != NULL &&
 	    sp_register_changed(add->signals, id, row, err) != 0)
 		return -1;
+	raise_top(add, now);
 	add->tally.changed++;
 	meet(add, id);
 	return 0;
@@ -474,6 +585,8 @@ find_namesake(struct sp_add *add, const struct sp_value *row, int64_t *id,
 	    !column_of(add, add->kind->key[0], &key) ||
 	    sp_value_given(&row[key]) || !sp_value_given(&row[label]))
 		return 0;
+	if (look_by(add, add->kind->label, err) != 0)
+		return -1;
 	if (add->namesake == NULL)
 		add->namesake = sp_records_labelled(add->store, add->kind, err);
 	if (add->namesake == NULL)
@@ -504,14 +617,11 @@ sp_add_row(struct sp_add *add, struct sp_value *row, int64_t *id,
 	int got;
 
 	add->tally.read++;
-	if (sp_references_resolve(add->references, add->kind, row, err) != 0)
+	if (look_by_references(add, row, err) != 0 ||
+	    sp_references_resolve(add->references, add->kind, row, err) != 0)
 		return -1;
 	preset(add, row, ON_LOOK);
-	/* the index that finds it must be there to be fast */
-	if (add->late_indexes && sp_value_given(uuid) &&
-	    end_late_indexes(add, err) != 0)
-		return -1;
-	got = sp_records_find(add->records, row, id, err);
+	got = find_record(add, row, id, err);
 	if (got == 0 && !sp_value_given(uuid))
 		got = find_namesake(add, row, id, err);
 	if (got < 0)
@@ -549,18 +659,20 @@ sp_add_open(struct sp_store *store, const struct sp_kind *kind,
 		.kind = kind,
 		.session = session,
 		.how = how };
-	if (sp_store_begin(store, err) != 0) {
-		free(add);
-		return NULL;
-	}
+	learn_kind(add);
+	take_duties(add);
+	if (sp_store_begin(store, err) != 0)
+		goto fail;
 	add->open = true;
 	add->records = sp_records_open(store, kind);
 	add->references = sp_references_open(store, session->lang);
-	empty = sp_records_empty(add->records, err);
-	if (empty < 0 || sp_defaults_add(store, session, NULL, err) != 0)
+	if (sp_defaults_add(store, session, NULL, err) != 0)
 		goto fail;
 	add->kantoor = sp_office(store, err);
 	if (add->kantoor == NULL)
+		goto fail;
+	empty = sp_records_empty(add->records, err);
+	if (empty < 0)
 		goto fail;
 	add->empty = empty > 0;
 	add->trail = sp_trail_open(store, session, add->kantoor);
@@ -579,7 +691,7 @@ fail:
 int
 sp_add_keep(struct sp_add *add, struct sp_error *err)
 {
-	if (end_late_indexes(add, err) != 0)
+	if (look_by(add, NULL, err) != 0)
 		return -1;
 	if (add->tally.added > 0 && sp_trail_added(add->trail, add->kind,
 					add->tally.added == 1 ? add->last : 0,
@@ -613,5 +725,7 @@ sp_add_close(struct sp_add *add)
 		sp_store_rollback(add->store);
 	free(add->kantoor);
 	free(add->met);
+	free(add->duties);
+	sp_text_free(&add->top_text);
 	free(add);
 }

@@ -59,7 +59,7 @@ struct finding {
 	int weights[SP_GROUNDS];
 	bool ground_needed;
 	struct sp_found *found;
-	size_t ranked_room, left_out_room;
+	size_t best, ranked_room, left_out_room;
 };
 
 /* The roles are the person's own list of codes. */
@@ -355,7 +355,7 @@ explain(struct finding *finding)
 	struct sp_found *found = finding->found;
 
 	found->reasons = sp_alloc(found->ranked_n, sizeof(char *));
-	for (size_t i = 0; i < found->ranked_n; i++)
+	for (size_t i = 0; i < found->ranked_n && i < finding->best; i++)
 		found->reasons[i] = reason(finding, &found->ranked[i]);
 }
 
@@ -379,7 +379,7 @@ find(struct finding *finding, const struct sp_pair *pairs, size_t n,
 		return -1;
 	if (look_at_all(finding, err) != 0)
 		return -1;
-	sp_rank(finding->found->ranked, finding->found->ranked_n,
+	sp_rank(finding->found->ranked, finding->found->ranked_n, finding->best,
 	    finding->weights, finding->session->today);
 	explain(finding);
 	return 0;
@@ -387,11 +387,12 @@ find(struct finding *finding, const struct sp_pair *pairs, size_t n,
 
 int
 sp_find(struct sp_store *store, const struct sp_pair *pairs, size_t n,
-    const struct sp_session *session, struct sp_found *found,
+    size_t best, const struct sp_session *session, struct sp_found *found,
     struct sp_error *err)
 {
 	struct finding finding = { .store = store,
 		.session = session,
+		.best = best,
 		.found = found };
 	int bad;
 

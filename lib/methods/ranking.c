@@ -8,6 +8,8 @@
 #include "sp/sha256.h"
 #include "sp/words.h"
 
+enum { HIGHEST = 10000 };
+
 static int
 score(const struct sp_candidate *candidate, const int weights[SP_GROUNDS])
 {
@@ -22,16 +24,42 @@ score(const struct sp_candidate *candidate, const int weights[SP_GROUNDS])
 	return all == 0 ? 0 : (int)(sum * 10 / all);
 }
 
+/* The score that so many reach, and no more than need be. */
+static int
+bar(const struct sp_candidate *candidates, size_t n, size_t best)
+{
+	size_t reached[HIGHEST + 1] = { 0 }, above = 0;
+	int at = HIGHEST;
+
+	for (size_t i = 0; i < n; i++)
+		reached[candidates[i].score]++;
+	while (at > 0 && (above += reached[at]) < best)
+		at--;
+	return at;
+}
+
 static void
-draw_ticket(struct sp_candidate *candidate, const char *day)
+swap(struct sp_candidate *a, struct sp_candidate *b)
+{
+	struct sp_candidate kept = *a;
+
+	*a = *b;
+	*b = kept;
+}
+
+static void
+draw_tickets(struct sp_candidate *candidates, size_t n, const char *day)
 {
 	static const char protocol[] = "sp-rank/1"; /* with its NUL */
 	struct sp_text text = { 0 };
 
-	sp_text_addn(&text, protocol, sizeof(protocol));
-	sp_text_addn(&text, day, strlen(day) + 1);
-	sp_text_add(&text, candidate->uuid);
-	sp_sha256(text.s, text.length, candidate->ticket);
+	for (size_t i = 0; i < n; i++) {
+		sp_text_clear(&text);
+		sp_text_addn(&text, protocol, sizeof(protocol));
+		sp_text_addn(&text, day, strlen(day) + 1);
+		sp_text_add(&text, candidates[i].uuid);
+		sp_sha256(text.s, text.length, candidates[i].ticket);
+	}
 	sp_text_free(&text);
 }
 
@@ -46,14 +74,21 @@ compare(const void *left, const void *right)
 }
 
 void
-sp_rank(struct sp_candidate *candidates, size_t n,
+sp_rank(struct sp_candidate *candidates, size_t n, size_t best,
     const int weights[SP_GROUNDS], const char *day)
 {
-	for (size_t i = 0; i < n; i++) {
+	size_t kept = 0;
+	int least;
+
+	for (size_t i = 0; i < n; i++)
 		candidates[i].score = score(&candidates[i], weights);
-		draw_ticket(&candidates[i], day);
-	}
-	qsort(candidates, n, sizeof(*candidates), compare);
+	/* a ticket costs more than all else, and most are never compared */
+	least = bar(candidates, n, best);
+	for (size_t i = 0; i < n; i++)
+		if (candidates[i].score >= least)
+			swap(&candidates[kept++], &candidates[i]);
+	draw_tickets(candidates, kept, day);
+	qsort(candidates, kept, sizeof(*candidates), compare);
 }
 
 struct counting {

@@ -23,6 +23,8 @@ struct sp_records {
 	struct sp_query *key[KEY_STATES];
 	struct update updates[UPDATES];
 	size_t next_update;
+	size_t key_columns[4], key_n;
+	uint64_t bound; /* bit i: the last insert gave column i a value */
 };
 
 static bool
@@ -236,6 +238,10 @@ sp_records_open(struct sp_store *store, const struct sp_kind *kind)
 
 	records->store = store;
 	records->kind = kind;
+	for (size_t i = 0; i < 4 && kind->key[i] != NULL; i++)
+		records->key_columns[records->key_n++] =
+		    (size_t)sp_column_find(kind->columns, kind->n,
+			kind->key[i]);
 	return records;
 }
 
@@ -443,14 +449,15 @@ key_state(const struct sp_value *value)
 /* Which columns of the key the row gives, as a number in base 3; 0 when it
  * gives too few to mean a record. */
 static int
-key_states(const struct sp_kind *kind, const struct sp_value *row)
+key_states(const struct sp_records *records, const struct sp_value *row)
 {
+	const struct sp_column *columns = records->kind->columns;
 	int states = 0, weight = 1;
 
-	for (size_t i = 0; i < 4 && kind->key[i] != NULL; i++) {
-		int c = sp_column_find(kind->columns, kind->n, kind->key[i]);
+	for (size_t i = 0; i < records->key_n; i++) {
+		size_t c = records->key_columns[i];
 		enum key_state state = key_state(&row[c]);
-		bool needed = i == 0 || (kind->columns[c].flags & SP_REQUIRED);
+		bool needed = i == 0 || (columns[c].flags & SP_REQUIRED);
 		if (needed && state != KEY_GIVEN)
 			return 0;
 		states += weight * (int)state;
@@ -493,10 +500,10 @@ find_key(struct sp_records *records, const struct sp_value *row, int states,
 		if (ready(records, query, &sql, err) == NULL)
 			return -1;
 	}
-	for (size_t i = 0; i < 4 && kind->key[i] != NULL; i++) {
-		int c = sp_column_find(kind->columns, kind->n, kind->key[i]);
-		if (key_state(&row[c]) == KEY_GIVEN)
-			sp_query_bind(*query, ++number, &row[c]);
+	for (size_t i = 0; i < records->key_n; i++) {
+		const struct sp_value *value = &row[records->key_columns[i]];
+		if (key_state(value) == KEY_GIVEN)
+			sp_query_bind(*query, ++number, value);
 	}
 	got = sp_query_step(*query, err);
 	if (got <= 0)
@@ -543,7 +550,7 @@ sp_records_find(struct sp_records *records, const struct sp_value *row,
 		if (got != 0)
 			return got;
 	}
-	states = key_states(kind, row);
+	states = key_states(records, row);
 	return states == 0 ? 0 : find_key(records, row, states, id, err);
 }
 
@@ -563,22 +570,39 @@ add_insert(struct sp_text *sql, const struct sp_kind *kind)
 	sp_text_addc(sql, ')');
 }
 
+/* What is empty again needs no new NULL. */
+static void
+bind_insert(struct sp_records *records, const struct sp_value *row)
+{
+	const struct sp_kind *kind = records->kind;
+	int number = 0;
+
+	for (size_t i = 1; i < kind->n; i++) {
+		uint64_t bit = UINT64_C(1) << i;
+		bool given = sp_value_given(&row[i]);
+		if (!stored(&kind->columns[i]))
+			continue;
+		number++;
+		if (given || (records->bound & bit))
+			sp_query_bind(records->insert, number, &row[i]);
+		records->bound =
+		    given ? records->bound | bit : records->bound & ~bit;
+	}
+}
+
 int
 sp_records_insert(struct sp_records *records, const struct sp_value *row,
     int64_t *id, struct sp_error *err)
 {
 	const struct sp_kind *kind = records->kind;
 	struct sp_text sql = { 0 };
-	int number = 0;
 
 	if (records->insert == NULL) {
 		add_insert(&sql, kind);
 		if (ready(records, &records->insert, &sql, err) == NULL)
 			return -1;
 	}
-	for (size_t i = 1; i < kind->n; i++)
-		if (stored(&kind->columns[i]))
-			sp_query_bind(records->insert, ++number, &row[i]);
+	bind_insert(records, row);
 	if (sp_query_run(records->insert, err) != 0)
 		return -1;
 	*id = sp_store_last_id(records->store);

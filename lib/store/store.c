@@ -17,11 +17,17 @@
 
 enum { PATIENCE = 30000, LATE = 16 };
 
+/* An index to make again. */
+struct late {
+	char *column; /* its first; "" for an expression */
+	char *sql;
+};
+
 struct sp_store {
 	sqlite3 *db;
-	char *path;	  /* for messages */
-	char *file;	  /* where it lies, behind links */
-	char *late[LATE]; /* indexes to make again, as SQL */
+	char *path; /* for messages */
+	char *file; /* where it lies, behind links */
+	struct late late[LATE];
 	size_t late_n;
 	int waited; /* milliseconds, for a lock */
 	bool reads, began;
@@ -504,8 +510,10 @@ sp_store_commit(struct sp_store *store, struct sp_error *err)
 static void
 forget_late(struct sp_store *store)
 {
-	for (size_t i = 0; i < store->late_n; i++)
-		free(store->late[i]);
+	for (size_t i = 0; i < store->late_n; i++) {
+		free(store->late[i].column);
+		free(store->late[i].sql);
+	}
 	store->late_n = 0;
 }
 
@@ -659,29 +667,27 @@ sp_store_last_id(const struct sp_store *store)
 	return sqlite3_last_insert_rowid(store->db);
 }
 
-/* The indexes to make later: SQL remembered, and the statements that drop
- * them. */
+/* The indexes to make later, and the statements that drop them. */
 static int
-find_late(struct sp_store *store, const char *table, const char *keep,
-    struct sp_text *drops, struct sp_error *err)
+find_late(struct sp_store *store, const char *table, struct sp_text *drops,
+    struct sp_error *err)
 {
 	struct sp_query *query = sp_query_open(store,
-	    "SELECT s.name, s.sql FROM sqlite_schema s WHERE s.type = 'index' "
-	    "AND s.tbl_name = $1 AND s.sql IS NOT NULL AND NOT (s.sql LIKE "
-	    "'CREATE UNIQUE%' AND $2 = coalesce((SELECT i.name FROM "
-	    "pragma_index_info(s.name) i WHERE i.seqno = 0), '')) ORDER BY "
-	    "s.rowid",
+	    "SELECT s.name, s.sql, coalesce((SELECT i.name FROM "
+	    "pragma_index_info(s.name) i WHERE i.seqno = 0), '') FROM "
+	    "sqlite_schema s WHERE s.type = 'index' AND s.tbl_name = $1 AND "
+	    "s.sql IS NOT NULL ORDER BY s.rowid",
 	    err);
 	int got;
 
 	if (query == NULL)
 		return -1;
 	sp_query_bind_text(query, 1, table);
-	sp_query_bind_text(query, 2, keep == NULL ? "" : keep);
 	while ((got = sp_query_step(query, err)) > 0 && store->late_n < LATE) {
 		sp_text_addf(drops, "DROP INDEX %s;", sp_query_text(query, 0));
 		store->late[store->late_n++] =
-		    sp_strdup(sp_query_text(query, 1));
+		    (struct late){ sp_strdup(sp_query_text(query, 2)),
+			    sp_strdup(sp_query_text(query, 1)) };
 	}
 	sp_query_close(query);
 	return got;
@@ -689,10 +695,10 @@ find_late(struct sp_store *store, const char *table, const char *keep,
 
 int
 sp_store_drop_indexes(struct sp_store *store, const char *table,
-    const char *keep, struct sp_error *err)
+    struct sp_error *err)
 {
 	struct sp_text drops = { 0 };
-	int bad = find_late(store, table, keep, &drops, err);
+	int bad = find_late(store, table, &drops, err);
 
 	if (bad == 0 && drops.length > 0)
 		bad = exec(store, drops.s, err);
@@ -701,13 +707,27 @@ sp_store_drop_indexes(struct sp_store *store, const char *table,
 }
 
 int
-sp_store_make_indexes(struct sp_store *store, struct sp_error *err)
+sp_store_make_indexes(struct sp_store *store, const char *column,
+    struct sp_error *err)
 {
-	for (size_t i = 0; i < store->late_n; i++)
-		if (exec(store, store->late[i], err) != 0)
-			return -1;
-	forget_late(store);
-	return 0;
+	size_t left = 0;
+	int bad = 0;
+
+	for (size_t i = 0; i < store->late_n; i++) {
+		struct late late = store->late[i];
+		bool wanted =
+		    column == NULL || strcmp(late.column, column) == 0;
+		if (wanted && !bad)
+			bad = exec(store, late.sql, err);
+		if (!wanted || bad) {
+			store->late[left++] = late;
+			continue;
+		}
+		free(late.column);
+		free(late.sql);
+	}
+	store->late_n = left;
+	return bad;
 }
 
 int

@@ -1,0 +1,27 @@
+/* plans - preloaded by plans.t: writes what a tool asks of SQLite to $ASKED */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef int prepare(void *db, const char *sql, int length, unsigned flags,
+    void **statement, const char **tail);
+prepare sqlite3_prepare_v3;
+
+int
+sqlite3_prepare_v3(void *db, const char *sql, int length, unsigned flags,
+    void **statement, const char **tail)
+{
+	union {
+		void *symbol;
+		prepare *call;
+	} real = { dlsym(RTLD_NEXT, "sqlite3_prepare_v3") };
+	const char *name = getenv("ASKED");
+	FILE *asked = name == NULL ? NULL : fopen(name, "a");
+
+	if (asked != NULL) {
+		fprintf(asked, "%s;\n", sql);
+		fclose(asked);
+	}
+	return real.call(db, sql, length, flags, statement, tail);
+}
