@@ -89,7 +89,7 @@ ok 'and every index is there' same_indexes
 echo Persoon 8,ar >>persons
 rm -f sp.db
 fails 'and no namesake slips in' 3 \
-	'sp-add: persons:3003: naam: persoon 8 bears this name; give alias=, the id, or nieuw=ja' \
+	'sp-add: persons:3003: name: persoon 8 bears this name; give alias=, the id, or nieuw=ja' \
 	sp-add persoon persons
 
 {

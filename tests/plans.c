@@ -4,9 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-typedef int prepare(void *db, const char *sql, int length, unsigned flags,
+int sqlite3_prepare_v3(void *db, const char *sql, int length, unsigned flags,
     void **statement, const char **tail);
-prepare sqlite3_prepare_v3;
 
 int
 sqlite3_prepare_v3(void *db, const char *sql, int length, unsigned flags,
@@ -14,7 +13,8 @@ sqlite3_prepare_v3(void *db, const char *sql, int length, unsigned flags,
 {
 	union {
 		void *symbol;
-		prepare *call;
+		int (*call)(void *db, const char *sql, int length,
+		    unsigned flags, void **statement, const char **tail);
 	} real = { dlsym(RTLD_NEXT, "sqlite3_prepare_v3") };
 	const char *name = getenv("ASKED");
 	FILE *asked = name == NULL ? NULL : fopen(name, "a");

@@ -271,8 +271,8 @@ sp_store_connect(const char *file, const char *path, enum sp_connection how,
 	store->file = strncmp(file, "file:", 5) == 0 ? sp_format("./%s", file)
 						     : sp_strdup(file);
 	store->reads = how == SP_CONNECT_READ;
-	if (sqlite3_open_v2(store->file, &store->db, flags[how], NULL) ==
-		SQLITE_OK &&
+	if (sqlite3_open_v2(store->file, &store->db,
+		flags[how] | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
 	    set_up(store, how, err) == 0)
 		return store;
 	if (sqlite3_errcode(store->db) != SQLITE_OK)

@@ -129,7 +129,7 @@ many(void)
 	ok(sp_template_fill(&out, text.s, value, &asked, &err) == -1 &&
 		err.status == SP_REFUSED && asked == 1000,
 	    "a thousand fields that are not filled");
-	ok(strlen(err.text) == sizeof(err.text) - 1 && out.s == NULL,
+	ok(strlen(err.text) > sizeof(err.text) - 8 && out.s == NULL,
 	    "as many of them as a sentence holds");
 	sp_text_free(&text);
 }
