@@ -197,6 +197,7 @@ add_stream(struct adding *adding, FILE *stream, const char *source)
 	if (adding->reader == NULL)
 		give_up(adding, &err);
 	open_store(adding, adding->how | SP_ADD_ROWS);
+	sp_add_next_input(adding->add);
 	if (fstat(fileno(stream), &status) == 0 && S_ISREG(status.st_mode))
 		total = (size_t)status.st_size;
 	add_rows(adding, total);

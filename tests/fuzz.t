@@ -6,7 +6,11 @@ built=$(dirname "$(command -v sp-add)")/../tests/fuzz
 for source in "$SP_SOURCE"/tests/fuzz/*.c; do
 	name=$(basename "$source" .c)
 	[ "$name" = replay ] && continue
+	"$SP_SOURCE/tests/fuzz/bytes" "$name" bytes
 	set -- "$SP_SOURCE/tests/fuzz/corpus/$name"/*
+	for f in bytes/"$name"-*; do
+		[ ! -e "$f" ] || set -- "$@" "$f"
+	done
 	prints "$name: $# files" "$built/$name" "$@" <<X
 $#
 X
