@@ -24,6 +24,8 @@ LIBSRC = $(wildcard lib/*/*.c lib/*/*/*.c)
 LIBOBJ = $(LIBSRC:%.c=$(BUILD)/%.o) $(BUILD)/lib/store/steps.o
 CLIOBJ = $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/cli*.c))
 UNITS = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
+FUZZED = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,\
+	$(filter-out %/replay.c,$(wildcard tests/fuzz/*.c)))
 STEPS = $(sort $(wildcard lib/store/schema/*.sql))
 CATALOGUE = $(BUILD)/locale/nl/LC_MESSAGES/sp.mo
 BINARIES = $(TOOLS:%=$(BUILD)/bin/%)
@@ -63,11 +65,17 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libsp.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -o $@ $< $(BUILD)/libsp.a $(LIBS)
 
+# a harness and its corpus, without a fuzzer
+$(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/fuzz.h \
+	$(BUILD)/libsp.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< tests/fuzz/replay.c $(BUILD)/libsp.a $(LIBS)
+
 $(CATALOGUE): lib/po/nl.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
 
-test: all $(UNITS)
+test: all $(UNITS) $(FUZZED)
 	@PATH="$(CURDIR)/$(BUILD)/bin:$$PATH" SP_SOURCE="$(CURDIR)" \
 	DATA="$(if $(DATA),$(abspath $(DATA)))" \
 	prove --merge $(if $(JOBS),-j$(JOBS)) tests/*.t $(UNITS)

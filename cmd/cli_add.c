@@ -23,13 +23,16 @@ open_store(void *context)
 	struct adding *adding = context;
 	struct sp_error err;
 
-	if (adding->add != NULL)
-		return;
-	adding->store = cli_store(adding->cli, SP_CREATE);
-	adding->add = sp_add_open(adding->store, adding->kind,
-	    &adding->cli->session, adding->how, &err);
-	if (adding->add == NULL)
+	if (adding->add == NULL) {
+		adding->store = cli_store(adding->cli, SP_CREATE);
+		adding->add = sp_add_open(adding->store, adding->kind,
+		    &adding->cli->session, adding->how, &err);
+	}
+	if (adding->add == NULL) {
+		sp_store_close(adding->store);
 		cli_die(adding->cli, &err);
+	}
+	sp_add_next_input(adding->add);
 }
 
 /* Nothing of the run is kept. */

@@ -391,7 +391,7 @@ full() {
 	sp-add persoon --keep-going --rejects /dev/full bad.csv
 }
 refused 'rejects that could not be written' 4 \
-	'sp-add: writing rejected rows failed: No space left on device' full
+	'sp-add: writing failed: No space left on device' full
 refused 'options for files with one record' 2 \
 	'sp-add: --in, --map, --ignore-unknown and --keep-going go with a file; see sp-add --help' \
 	sp-add -i csv persoon naam=x

@@ -76,7 +76,7 @@ ok 'cell by cell what Python reads' python3 areas.py "$areas"
 
 # Polling places have a number of their own, and now and then a name twice.
 load() {
-	sp-add organisatie --map id=,buurtcode_2019=gebied --ignore-unknown \
+	sp-add organisatie --map id=,gemeente=,buurtcode_2019=gebied --ignore-unknown \
 		--keep-going --rejects r.csv soort=plek - <"$1"
 }
 fails 'the polling places of three towns' 2 "$(sum organisatie 245 242 1 2)" \

@@ -32,6 +32,10 @@ struct sp_add *sp_add_open(struct sp_store *store, const struct sp_kind *kind,
 int sp_add_row(struct sp_add *add, struct sp_value *row, int64_t *id,
     struct sp_error *err);
 
+/* The rows that follow come from another input: within one, two rows that mean
+ * the same record may not differ; a later one may. */
+void sp_add_next_input(struct sp_add *add);
+
 /* Changes the record that `key` means (an id, natural key or unique name). */
 int sp_add_change(struct sp_add *add, const char *key, struct sp_value *row,
     int64_t *id, struct sp_error *err);

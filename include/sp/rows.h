@@ -53,7 +53,8 @@ bool sp_reader_lost(const struct sp_reader *reader);
 size_t sp_reader_line(const struct sp_reader *reader);
 size_t sp_reader_bytes(const struct sp_reader *reader);
 
-/* What was sniffed and the user should hear, or NULL; valid until close. */
+/* What was sniffed or passed over and the user should hear, or NULL; whole once
+ * sp_read gave 0. Valid until the next sp_read. */
 const char *sp_reader_note(const struct sp_reader *reader);
 
 /* For a file of rejected rows, in the format of the input: what comes first

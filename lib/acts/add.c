@@ -39,7 +39,7 @@ struct sp_add {
 	char uuid[37];
 	int64_t last; /* the record added last */
 	bool empty, late_indexes, open;
-	unsigned char *met; /* a bit an id: a row of this run meant it */
+	unsigned char *met; /* a bit an id: a row of this input meant it */
 	size_t met_size;
 	struct duty *duties;
 	size_t duties_n;
@@ -419,7 +419,7 @@ find_record(struct sp_add *add, const struct sp_value *row, int64_t *id,
 	return sp_records_find(add->records, row, id, err);
 }
 
-/* A row of this run meant the record. */
+/* A row of this input meant the record. */
 static void
 meet(struct sp_add *add, int64_t id)
 {
@@ -627,6 +627,13 @@ sp_add_row(struct sp_add *add, struct sp_value *row, int64_t *id,
 	if (got < 0)
 		return -1;
 	return got > 0 ? change(add, *id, row, err) : insert(add, row, id, err);
+}
+
+void
+sp_add_next_input(struct sp_add *add)
+{
+	if (add->met != NULL)
+		memset(add->met, 0, add->met_size);
 }
 
 int

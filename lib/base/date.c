@@ -237,12 +237,10 @@ sp_period_before(const char *from, const char *to,
 	int year = digits(from, 4), month = digits(from + 5, 2) - count;
 	long first = 0, last = 0;
 
-	if (count > 0) {
-		months(month < 1 ? year - 1 : year,
-		    month < 1 ? month + 12 : month, count, from_before,
-		    to_before);
+	if (count > 0 &&
+	    months(month < 1 ? year - 1 : year, month < 1 ? month + 12 : month,
+		count, from_before, to_before))
 		return;
-	}
 	sp_date_parse(from, &first);
 	sp_date_parse(to, &last);
 	sp_date_format(first - (last - first + 1), from_before);

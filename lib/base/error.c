@@ -7,17 +7,27 @@
 
 #include "sp/utf8.h"
 
+/* The last character goes if it was cut. */
+static void
+end_whole(char *text)
+{
+	size_t length = strlen(text), last = length;
+
+	while (last > 0 && ((unsigned char)text[last - 1] & 0xc0) == 0x80)
+		last--;
+	last -= last > 0;
+	if (!sp_utf8_valid(text + last, length - last))
+		text[last] = '\0';
+}
+
 static void
 put(struct sp_error *err, size_t from, const char *format, va_list arguments)
 {
 	size_t room = sizeof(err->text) - from;
 	int length = vsnprintf(err->text + from, room, format, arguments);
 
-	/* what was cut is one byte shorter than it could be, to see whether
-	 * that byte begins a character */
 	if (length >= 0 && (size_t)length >= room)
-		err->text[from + sp_utf8_fit(err->text + from, room - 2)] =
-		    '\0';
+		end_whole(err->text + from);
 }
 
 int

@@ -253,7 +253,7 @@ put_list(struct sp_text *text, struct sp_cell *cell, const json_t *array)
 		if (i > 0)
 			sp_text_addc(text, '|');
 		for (; word != NULL && *word != '\0'; word++) {
-			if (*word == '|' || *word == ',')
+			if (strchr("|,\\", *word) != NULL)
 				sp_text_addc(text, '\\');
 			sp_text_addc(text, *word);
 		}

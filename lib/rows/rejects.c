@@ -26,7 +26,7 @@ put(struct sp_rejects *rejects, const struct sp_text *text,
 {
 	if (fwrite(text->s, 1, text->length, rejects->stream) == text->length)
 		return 0;
-	return sp_fail(err, SP_TROUBLE, _("writing rejected rows failed: %s"),
+	return sp_fail(err, SP_TROUBLE, _("writing failed: %s"),
 	    strerror(errno));
 }
 
@@ -69,8 +69,8 @@ sp_rejects_close(struct sp_rejects *rejects, struct sp_error *err)
 	if (rejects == NULL)
 		return 0;
 	if (fflush(rejects->stream) != 0)
-		bad = sp_fail(err, SP_TROUBLE,
-		    _("writing rejected rows failed: %s"), strerror(errno));
+		bad = sp_fail(err, SP_TROUBLE, _("writing failed: %s"),
+		    strerror(errno));
 	sp_text_free(&rejects->head);
 	sp_text_free(&rejects->text);
 	free(rejects);

@@ -11,7 +11,8 @@
 #include "sp/date.h"
 #include "sp/utf8.h"
 
-enum { LONGEST = 65536 }; /* bytes of a text: some thirty pages */
+enum { LONGEST = 65536 };	    /* bytes of a text: some thirty pages */
+static const double largest = 1e15; /* below it no whole number is lost */
 
 static bool
 is_english(const char *lang)
@@ -197,6 +198,8 @@ decimal_cell(const struct cell *cell, const char *text)
 		return wrong(cell, text, _("is no number like 12.5"));
 	/* LC_NUMERIC is never set: a point is a point */
 	number = strtod(plain, NULL);
+	if (fabs(number) >= largest)
+		return wrong(cell, text, _("is no number like 12.5"));
 	*cell->value =
 	    (struct sp_value){ .type = SP_REAL, .r = number == 0 ? 0 : number };
 	return 0;
@@ -364,7 +367,7 @@ list_word(const struct cell *cell, char *word)
 }
 
 /* The next word and what follows it: `|` and `,` stand between words, and with
- * a `\` before them in a word. */
+ * a `\` before them in a word, as does another `\`. */
 static char *
 cut_word(const char **text)
 {
@@ -373,7 +376,7 @@ cut_word(const char **text)
 
 	sp_text_clear(&word);
 	for (; *s != '\0' && *s != '|' && *s != ','; s++) {
-		s += *s == '\\' && (s[1] == '|' || s[1] == ',');
+		s += *s == '\\' && s[1] != '\0' && strchr("|,\\", s[1]) != NULL;
 		if (word.length > 0 || *s != ' ')
 			sp_text_addc(&word, *s);
 	}
@@ -476,7 +479,7 @@ add_real(struct sp_text *out, double number)
 	snprintf(digits, sizeof(digits), "%.*e", precision - 1, number);
 	decimals =
 	    precision - 1 - (int)strtol(strchr(digits, 'e') + 1, NULL, 10);
-	if (fabs(number) < 1e15 && decimals < 40)
+	if (fabs(number) < largest && decimals < 40)
 		snprintf(digits, sizeof(digits), "%.*f",
 		    decimals < 0 ? 0 : decimals, number);
 	length = strlen(digits);
@@ -504,12 +507,12 @@ add_codes(struct sp_text *out, const struct sp_column *column, const char *text,
 	}
 }
 
-/* A comma within a word of a list does not end the word. */
+/* A comma within a word of a list does not end it. */
 static void
 add_escaped(struct sp_text *out, const char *words)
 {
 	for (; *words != '\0'; words++) {
-		if (*words == ',')
+		if (*words == ',' || *words == '\\')
 			sp_text_addc(out, '\\');
 		sp_text_addc(out, *words);
 	}
@@ -537,7 +540,7 @@ sp_cell_format(struct sp_text *out, const struct sp_column *column,
 		if (column->codes != NULL && english)
 			add_codes(out, column, value->s, lang);
 		else if (column->type == SP_COL_LIST &&
-			 strchr(value->s, ',') != NULL)
+			 strpbrk(value->s, ",\\") != NULL)
 			add_escaped(out, value->s);
 		else
 			sp_text_add(out, value->s);
