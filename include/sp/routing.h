@@ -12,6 +12,8 @@ struct sp_route_rule {
 	int64_t area;		  /* with all that lies in it */
 	const char *from, *until; /* days ISO, both included */
 	int64_t org;
+	int64_t desk, service; /* of the organisation; 0: none */
+	const char *manner;    /* how; NULL: not said */
 };
 
 /* What rules look at. areas: the signal's own, and those it lies in. */

@@ -69,6 +69,11 @@ int sp_column_find(const struct sp_column *columns, size_t n, const char *name);
 /* Its name in the language: lang is "nl", "en" or NULL (Dutch). */
 const char *sp_column_name(const struct sp_column *column, const char *lang);
 
+/* Index of the column whose Dutch name is just this; -1 if none. For names
+ * that stand in the program, many times over. */
+int sp_column_named(const struct sp_column *columns, size_t n,
+    const char *naam);
+
 /* Code as it is stored (Dutch) for text in either language, NULL if none. */
 const char *sp_code_find(const struct sp_codes *codes, const char *text);
 /* The same code in the language: lang is "nl" or "en". Unknown: the text. */

@@ -150,7 +150,7 @@ life_given(const struct sp_life *life, const struct sp_value *row,
     const char *column)
 {
 	const struct sp_kind *fields = &life->step->fields;
-	int c = sp_column_find(fields->columns, fields->n, column);
+	int c = sp_column_named(fields->columns, fields->n, column);
 
 	return &row[c];
 }
@@ -184,8 +184,20 @@ life_forget(struct sp_life *life)
 	sp_text_clear(&life->before);
 	sp_text_clear(&life->after);
 	life->told = 0;
+	life->hung_n = 0;
+	memset(life->hung_read, 0, sizeof(life->hung_read));
 	life->why = life->forced;
 	snprintf(life->day, sizeof(life->day), "%s", life->session->today);
+}
+
+int
+life_read(struct sp_life *life, enum sp_hanging of, struct sp_error *err)
+{
+	if (life->hung_read[of])
+		return 0;
+	life->hung_read[of] = true;
+	return sp_signals_hanging(life->asked, life->id, of, &life->hung,
+	    &life->hung_n, err);
 }
 
 int
@@ -195,14 +207,14 @@ life_load(struct sp_life *life, int64_t id, struct sp_error *err)
 
 	life_forget(life);
 	life->id = id;
-	got = sp_records_get(life->signals, id, life->row, err);
+	got = sp_records_get_some(life->signals, id, life->at, F_FIELDS,
+	    life->row, err);
 	if (got < 0)
 		return -1;
 	if (got == 0)
 		return sp_fail(err, SP_INPUT, _("id: there is no %s %lld"),
 		    life->signaal->naam, (long long)id);
-	return sp_signals_hanging(life->asked, id, &life->hung, &life->hung_n,
-	    err);
+	return life_read(life, SP_REFERRALS, err);
 }
 
 /* The first day of all clocks that run. */
@@ -277,6 +289,8 @@ life_save(struct sp_life *life, struct sp_error *err)
 	set_next(life);
 	tell_signal(life);
 	for (size_t i = 0; i < life->signaal->n; i++) {
+		if (life->now[i].type == SP_ABSENT)
+			continue;
 		if (sp_value_equal(&life->now[i], &life->row[i]))
 			life->now[i].type = SP_ABSENT;
 		changed = changed || life->now[i].type != SP_ABSENT;
@@ -330,7 +344,7 @@ take(struct sp_life *life, const char *word, struct sp_value *row,
     int64_t *made, struct sp_error *err)
 {
 	const struct sp_kind *fields = &life->step->fields;
-	int about = sp_column_find(fields->columns, fields->n, "signaal");
+	int about = sp_column_named(fields->columns, fields->n, "signaal");
 	bool signal;
 
 	if (sp_references_resolve(life->references, fields, row, err) != 0)
@@ -399,7 +413,7 @@ open_records(struct sp_life *life)
 	life->references = sp_references_open(life->store, life->session->lang);
 	life->asked = sp_signals_open(life->store);
 	for (int i = 0; i < F_FIELDS; i++)
-		life->at[i] = sp_column_find(life->signaal->columns,
+		life->at[i] = sp_column_named(life->signaal->columns,
 		    life->signaal->n, columns[i]);
 }
 

@@ -80,8 +80,9 @@ struct sp_life {
 	int64_t id;
 	char day[SP_DATE_SIZE]; /* on which the step was taken */
 	struct sp_value row[SP_KIND_COLUMNS], now[SP_KIND_COLUMNS];
-	struct sp_hung *hung;
+	struct sp_hung *hung; /* referrals; others once they are asked for */
 	size_t hung_n;
+	bool hung_read[SP_HANGING];
 	char **kept; /* texts of now */
 	size_t kept_n, kept_room;
 	struct sp_text fields, before, after; /* for the log */
@@ -143,8 +144,10 @@ int life_update(struct sp_life *life, enum life_kind kind, int64_t id,
 int life_loop_record(struct sp_life *life, const struct life_cell *cells,
     size_t n, struct sp_error *err);
 
-/* What hangs on the signal and is live; of a kind. NULL: none, or several and
- * nr is 0: then *several. */
+/* Reads what of a kind hangs on the signal at hand, once. */
+int life_read(struct sp_life *life, enum sp_hanging of, struct sp_error *err);
+/* What of a kind hangs on the signal and is live, of those that were read.
+ * NULL: none, or several and nr is 0: then *several. */
 struct sp_hung *life_live(struct sp_life *life, enum sp_hanging of, int64_t nr,
     bool *several);
 /* The same, of a kind that must be there: nr=, or the only live one; NULL and

@@ -63,7 +63,8 @@ life_warn_plain(struct sp_life *life, const char *text)
 /* What a template may ask of the signal at hand. */
 struct filling {
 	struct sp_life *life;
-	const char *text; /* {{tekst}} */
+	struct sp_value row[SP_KIND_COLUMNS]; /* all of it, as it was */
+	const char *text;		      /* {{tekst}} */
 	struct sp_text room;
 };
 
@@ -81,7 +82,7 @@ field_value(void *context, const char *name, size_t length)
 		value = filling->text;
 	} else if (c >= 0 && life->signaal->columns[c].care != SP_SENSITIVE) {
 		struct sp_value cell = life->now[c].type == SP_ABSENT
-					   ? life->row[c]
+					   ? filling->row[c]
 					   : life->now[c];
 		struct sp_text name_room = { 0 };
 		sp_reference_name(life->references, &life->signaal->columns[c],
@@ -103,7 +104,9 @@ life_fill(struct sp_life *life, int64_t template, const char *text,
 	struct filling filling = { .life = life, .text = text };
 	struct sp_text out = { 0 };
 	char *form = NULL;
-	int bad = sp_signals_template(life->asked, template, &form, err);
+	int bad = sp_records_get(life->signals, life->id, filling.row, err) < 0
+		      ? -1
+		      : sp_signals_template(life->asked, template, &form, err);
 
 	sp_text_clear(&out);
 	if (!bad)

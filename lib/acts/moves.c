@@ -67,8 +67,11 @@ life_allow(struct sp_life *life, enum sp_track track, const char *from,
 
 	if (step == NULL)
 		return not_allowed(track, from, to, err);
-	if ((step->needs & SP_NEEDS_NONE_LIVE) && none_live(life))
-		met |= SP_NEEDS_NONE_LIVE;
+	if (step->needs & SP_NEEDS_NONE_LIVE) {
+		if (life_read(life, SP_ACTIONS, err) != 0)
+			return -1;
+		met |= none_live(life) ? SP_NEEDS_NONE_LIVE : 0;
+	}
 	if (step->needs & SP_NEEDS_ANSWERED) {
 		got = answered(life, err);
 		if (got < 0)
@@ -140,7 +143,7 @@ make_row(const struct sp_kind *kind, const struct life_cell *cells, size_t n,
 	for (size_t i = 0; i < kind->n; i++)
 		row[i] = (struct sp_value){ .type = SP_ABSENT };
 	for (size_t i = 0; i < n; i++)
-		row[sp_column_find(kind->columns, kind->n, cells[i].column)] =
+		row[sp_column_named(kind->columns, kind->n, cells[i].column)] =
 		    cells[i].value;
 }
 
@@ -151,7 +154,7 @@ life_insert(struct sp_life *life, enum life_kind kind,
 	const struct sp_kind *of = sp_kind_find(life_kinds[kind]);
 	struct sp_value row[SP_KIND_COLUMNS];
 	char uuid[SP_UUID_SIZE];
-	int c = sp_column_find(of->columns, of->n, "signaal");
+	int c = sp_column_named(of->columns, of->n, "signaal");
 
 	make_row(of, cells, n, row);
 	sp_uuid_next(&life->session->uuid, uuid);
@@ -224,8 +227,11 @@ life_pick(struct sp_life *life, enum sp_hanging of, int64_t nr,
     struct sp_error *err)
 {
 	bool several;
-	struct sp_hung *found = life_live(life, of, nr, &several);
+	struct sp_hung *found;
 
+	if (life_read(life, of, err) != 0)
+		return NULL;
+	found = life_live(life, of, nr, &several);
 	if (found != NULL)
 		return found;
 	if (several)

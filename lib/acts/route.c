@@ -167,6 +167,12 @@ rule_for(struct sp_life *life)
 	return sp_route(life->book.rules, life->book.rules_n, &signal);
 }
 
+static struct sp_value
+known(int64_t id)
+{
+	return id == 0 ? sp_text_value(NULL) : sp_int_value(id);
+}
+
 int
 life_route_by_rule(struct sp_life *life, bool *routed, struct sp_error *err)
 {
@@ -179,9 +185,9 @@ life_route_by_rule(struct sp_life *life, bool *routed, struct sp_error *err)
 		return 0;
 	way.org = rule->org;
 	way.rule = rule->id;
-	if (sp_signals_rule_way(life->asked, rule->id, &way.desk, &way.service,
-		&way.manner, err) != 0)
-		return -1;
+	way.desk = known(rule->desk);
+	way.service = known(rule->service);
+	way.manner = sp_text_value(rule->manner);
 	if (send(life, &way, &id, err) != 0)
 		return sp_fail_at(err, _("rule %lld: "),
 		    (long long)rule->order);
@@ -198,8 +204,11 @@ life_unrouted(struct sp_life *life, struct sp_error *err)
 	life->now[life->at[F_ORG]] = sp_text_value(NULL);
 	life_set(life, F_ROUTEREN_VOOR,
 	    life_end(life, SP_CLOCK_ROUTE, life_text(life, F_GEMELD_OP)));
-	if (strcmp(life_text(life, F_STATUS), "in_behandeling") != 0 ||
-	    life_live(life, SP_ACTIONS, 0, &several) != NULL || several)
+	if (strcmp(life_text(life, F_STATUS), "in_behandeling") != 0)
+		return 0;
+	if (life_read(life, SP_ACTIONS, err) != 0)
+		return -1;
+	if (life_live(life, SP_ACTIONS, 0, &several) != NULL || several)
 		return 0;
 	return life_status(life, "gemeld", 0, err);
 }

@@ -32,7 +32,10 @@ take_rule(void *context, const struct sp_query *query)
 		    .area = sp_query_int(query, 5),
 		    .from = copy(query, 6),
 		    .until = copy(query, 7),
-		    .org = sp_query_int(query, 8) };
+		    .org = sp_query_int(query, 8),
+		    .desk = sp_query_int(query, 9),
+		    .service = sp_query_int(query, 10),
+		    .manner = copy(query, 11) };
 }
 
 static void
@@ -103,6 +106,7 @@ sp_rulebook_free(struct sp_rulebook *book)
 		forget(book->rules[i].channel);
 		forget(book->rules[i].from);
 		forget(book->rules[i].until);
+		forget(book->rules[i].manner);
 	}
 	for (size_t i = 0; i < book->terms_n; i++) {
 		forget(book->terms[i].domain);

@@ -78,7 +78,7 @@ tell(struct sp_trail *trail, const struct told *told, struct sp_error *err)
 
 	sp_uuid_next(&trail->session->uuid, trail->uuid);
 	for (size_t i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
-		row[sp_column_find(trail->log->columns, trail->log->n,
+		row[sp_column_named(trail->log->columns, trail->log->n,
 		    cells[i].column)] = cells[i].value;
 	return sp_records_insert(trail->records, row, &id, err);
 }

@@ -19,7 +19,7 @@ struct update {
 struct sp_records {
 	struct sp_store *store;
 	const struct sp_kind *kind;
-	struct sp_query *get, *insert, *uuid;
+	struct sp_query *get, *some, *insert, *uuid;
 	struct sp_query *key[KEY_STATES];
 	struct update updates[UPDATES];
 	size_t next_update;
@@ -251,6 +251,7 @@ sp_records_close(struct sp_records *records)
 	if (records == NULL)
 		return;
 	sp_query_close(records->get);
+	sp_query_close(records->some);
 	sp_query_close(records->insert);
 	sp_query_close(records->uuid);
 	for (size_t i = 0; i < KEY_STATES; i++)
@@ -414,6 +415,31 @@ sp_records_get(struct sp_records *records, int64_t id, struct sp_value *row,
 	got = sp_query_step(records->get, err);
 	if (got > 0)
 		sp_records_row(records->get, records->kind, row);
+	return got;
+}
+
+int
+sp_records_get_some(struct sp_records *records, int64_t id, const int *at,
+    size_t n, struct sp_value *row, struct sp_error *err)
+{
+	struct sp_text sql = { 0 };
+	int got;
+
+	if (records->some == NULL) {
+		sp_text_add(&sql, "SELECT ");
+		for (size_t i = 0; i < n; i++)
+			sp_text_addf(&sql, "%s%s", i > 0 ? ", " : "",
+			    records->kind->columns[at[i]].naam);
+		sp_text_addf(&sql, " FROM %s WHERE id = $1",
+		    records->kind->naam);
+		if (ready(records, &records->some, &sql, err) == NULL)
+			return -1;
+	}
+	sp_query_reset(records->some);
+	sp_query_bind_int(records->some, 1, id);
+	got = sp_query_step(records->some, err);
+	for (size_t i = 0; i < n && got > 0; i++)
+		row[at[i]] = sp_query_value(records->some, (int)i);
 	return got;
 }
 

@@ -91,6 +91,11 @@ int sp_records_find(struct sp_records *records, const struct sp_value *row,
 int sp_records_get(struct sp_records *records, int64_t id, struct sp_value *row,
     struct sp_error *err);
 
+/* The same of some columns only, the same ones at every call: at[0..n) are
+ * their numbers. The others in row stay as they are. */
+int sp_records_get_some(struct sp_records *records, int64_t id, const int *at,
+    size_t n, struct sp_value *row, struct sp_error *err);
+
 /* Stores a new record; absent columns become NULL. */
 int sp_records_insert(struct sp_records *records, const struct sp_value *row,
     int64_t *id, struct sp_error *err);

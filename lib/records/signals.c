@@ -8,10 +8,10 @@
 #include "sp/mem.h"
 
 static const char *const hanging[SP_HANGING] = {
-	[SP_REFERRALS] =
-	    "SELECT id, org, status, coalesce(klaar_op, "
-	    "opgepikt_op, gehoord_op, verzonden_op), volgt_op, "
-	    "regel IS NULL FROM doorverwijzing WHERE signaal = $1 ORDER BY id",
+	[SP_REFERRALS] = "SELECT id, org, status, coalesce(klaar_op, "
+			 "opgepikt_op, gehoord_op, verzonden_op), volgt_op, "
+			 "regel IS NULL FROM doorverwijzing WHERE signaal = $1 "
+			 "ORDER BY id",
 	[SP_ACTIONS] = "SELECT id, org, status, coalesce(klaar_op, "
 		       "begonnen_op), NULL, 0 FROM actie WHERE signaal = $1 "
 		       "ORDER BY id",
@@ -25,7 +25,6 @@ enum question {
 	TIED,
 	HAS_TIED,
 	TIPS,
-	WAY,
 	TEXT,
 	LOOP,
 	SENT,
@@ -42,7 +41,6 @@ static const char *const questions[QUESTIONS] = {
 		     "$1 LIMIT 1",
 	[TIPS] = "SELECT soort, tekst FROM tip WHERE org = $1 ORDER BY op "
 		 "DESC, id DESC",
-	[WAY] = "SELECT contactpunt, dienst, wijze FROM regel WHERE id = $1",
 	[TEXT] = "SELECT tekst FROM standaardtekst WHERE id = $1 AND actief "
 		 "= 1",
 	[SENT] =
@@ -57,6 +55,9 @@ static const char *const questions[QUESTIONS] = {
 struct sp_signals {
 	struct sp_store *store;
 	struct sp_query *hanging[SP_HANGING], *asked[QUESTIONS];
+	int64_t org; /* asked about last, on which day, and what was said */
+	char day[SP_DATE_SIZE];
+	int ended;
 };
 
 struct sp_signals *
@@ -89,14 +90,18 @@ ready(struct sp_signals *signals, struct sp_query **query, const char *sql,
 	return *query;
 }
 
-static int
-read_hanging(struct sp_query *query, int64_t id, enum sp_hanging of,
+int
+sp_signals_hanging(struct sp_signals *signals, int64_t id, enum sp_hanging of,
     struct sp_hung **hung, size_t *n, struct sp_error *err)
 {
+	struct sp_query *query =
+	    ready(signals, &signals->hanging[of], hanging[of], err);
 	struct sp_hung *one;
 	const char *since;
 	int got;
 
+	if (query == NULL)
+		return -1;
 	sp_query_bind_int(query, 1, id);
 	while ((got = sp_query_step(query, err)) > 0) {
 		*hung = sp_grow(*hung, *n + 1, sizeof(**hung));
@@ -113,21 +118,6 @@ read_hanging(struct sp_query *query, int64_t id, enum sp_hanging of,
 		    since == NULL ? "" : since);
 	}
 	return got;
-}
-
-int
-sp_signals_hanging(struct sp_signals *signals, int64_t id,
-    struct sp_hung **hung, size_t *n, struct sp_error *err)
-{
-	*n = 0;
-	for (int i = 0; i < SP_HANGING; i++) {
-		struct sp_query *query =
-		    ready(signals, &signals->hanging[i], hanging[i], err);
-		if (query == NULL || read_hanging(query, id, (enum sp_hanging)i,
-					 hung, n, err) != 0)
-			return -1;
-	}
-	return 0;
 }
 
 /* Asks with one number: stands at the first row, to be reset. */
@@ -158,11 +148,18 @@ int
 sp_signals_ended(struct sp_signals *signals, int64_t org, const char *day,
     struct sp_error *err)
 {
-	struct sp_query *query = ask(signals, ENDED, org, err);
+	struct sp_query *query;
 
+	/* a batch asks about the same one time and again */
+	if (org == signals->org && strcmp(day, signals->day) == 0)
+		return signals->ended;
+	query = ask(signals, ENDED, org, err);
 	if (query != NULL)
 		sp_query_bind_text(query, 2, day);
-	return is_so(query, err);
+	signals->ended = is_so(query, err);
+	signals->org = signals->ended < 0 ? 0 : org;
+	snprintf(signals->day, sizeof(signals->day), "%s", day);
+	return signals->ended;
 }
 
 int
@@ -198,25 +195,6 @@ sp_signals_tips(struct sp_signals *signals, int64_t org,
 	while ((got = sp_query_step(query, err)) > 0)
 		each(context, sp_query_text(query, 0), sp_query_text(query, 1));
 	return got;
-}
-
-int
-sp_signals_rule_way(struct sp_signals *signals, int64_t rule,
-    struct sp_value *desk, struct sp_value *service, struct sp_value *manner,
-    struct sp_error *err)
-{
-	struct sp_query *query = ask(signals, WAY, rule, err);
-
-	*desk = *service = *manner = sp_text_value(NULL);
-	if (query == NULL)
-		return -1;
-	sp_query_reset(query);
-	if (sp_query_step(query, err) < 0)
-		return -1;
-	*desk = sp_query_value(query, 0);
-	*service = sp_query_value(query, 1);
-	*manner = sp_query_value(query, 2);
-	return 0;
 }
 
 int
@@ -278,8 +256,8 @@ sp_signals_sent(struct sp_signals *signals, int64_t id, int64_t *order,
 
 static const char *const pages[SP_PAGES] = {
 	[SP_PAGE_RULES] = "SELECT id, volgorde, soort, domein, kanaal, gebied, "
-			  "van, tot, org FROM regel WHERE actief = 1 ORDER BY "
-			  "volgorde",
+			  "van, tot, org, contactpunt, dienst, wijze FROM "
+			  "regel WHERE actief = 1 ORDER BY volgorde",
 	[SP_PAGE_TERMS] = "SELECT soort, domein, dagen, werkdagen, "
 			  "geldig_vanaf FROM termijn ORDER BY id",
 	[SP_PAGE_AREAS] = "SELECT id, ouder FROM gebied WHERE ouder IS NOT "

@@ -23,10 +23,10 @@ struct sp_signals;
 struct sp_signals *sp_signals_open(struct sp_store *store);
 void sp_signals_close(struct sp_signals *signals); /* NULL is allowed */
 
-/* All that hangs on a signal, by kind and id; *hung grows from NULL, the
- * caller frees. */
+/* Adds what of a kind hangs on a signal, by id, to (*hung)[*n], which grows
+ * from NULL; the caller frees. */
 int sp_signals_hanging(struct sp_signals *signals, int64_t id,
-    struct sp_hung **hung, size_t *n, struct sp_error *err);
+    enum sp_hanging of, struct sp_hung **hung, size_t *n, struct sp_error *err);
 
 /* Whether an organisation has ended by a day: 1, 0, or -1. */
 int sp_signals_ended(struct sp_signals *signals, int64_t org, const char *day,
@@ -47,12 +47,6 @@ int sp_signals_tips(struct sp_signals *signals, int64_t org,
     void (*each)(void *context, const char *type, const char *text),
     void *context, struct sp_error *err);
 
-/* Desk, service and manner of a rule, SP_NULL for none; manner is constant
- * until the next rule. */
-int sp_signals_rule_way(struct sp_signals *signals, int64_t rule,
-    struct sp_value *desk, struct sp_value *service, struct sp_value *manner,
-    struct sp_error *err);
-
 /* How the newest referral of a signal that is not withdrawn came about: 1, its
  * rule's order (0: by hand), who sent it (to free) and to whom; 0 none. */
 int sp_signals_sent(struct sp_signals *signals, int64_t id, int64_t *order,
@@ -67,9 +61,9 @@ int sp_signals_loop(struct sp_signals *signals, int64_t id, int64_t round,
     int64_t *loop, int64_t *attempts, struct sp_error *err);
 
 /* What a run reads once: rules in use (id, volgorde, soort, domein, kanaal,
- * gebied, van, tot, org) in their order, terms (soort, domein, dagen,
- * werkdagen, geldig_vanaf), areas that lie in another (id, ouder). Calls each
- * row; its texts are valid during the call. */
+ * gebied, van, tot, org, contactpunt, dienst, wijze) in their order, terms
+ * (soort, domein, dagen, werkdagen, geldig_vanaf), areas that lie in another
+ * (id, ouder). Calls each row; its texts are valid during the call. */
 enum sp_page { SP_PAGE_RULES, SP_PAGE_TERMS, SP_PAGE_AREAS, SP_PAGES };
 int sp_signals_page(struct sp_store *store, enum sp_page page,
     void (*each)(void *context, const struct sp_query *row), void *context,

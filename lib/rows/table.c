@@ -38,6 +38,16 @@ sp_column_name(const struct sp_column *column, const char *lang)
 	return is_english(lang) ? column->name : column->naam;
 }
 
+int
+sp_column_named(const struct sp_column *columns, size_t n, const char *naam)
+{
+	for (size_t i = 0; i < n; i++)
+		if (columns[i].naam[0] == naam[0] &&
+		    strcmp(columns[i].naam, naam) == 0)
+			return (int)i;
+	return -1;
+}
+
 static bool
 same(const char *a, const char *b)
 {

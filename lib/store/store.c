@@ -271,6 +271,10 @@ sp_store_connect(const char *file, const char *path, enum sp_connection how,
 	store->file = strncmp(file, "file:", 5) == 0 ? sp_format("./%s", file)
 						     : sp_strdup(file);
 	store->reads = how == SP_CONNECT_READ;
+	/* one thread, and nobody asks how much memory there is: no locks. It
+	 * says no, and all is well, once SQLite runs */
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	if (sqlite3_open_v2(store->file, &store->db,
 		flags[how] | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
 	    set_up(store, how, err) == 0)
