@@ -8,6 +8,8 @@
 
 #include "sp/table.h"
 
+enum { ENDS = 1 << 17 }; /* of terms that are remembered */
+
 static const char *const columns[F_FIELDS] = {
 	[F_GEMELD_OP] = "gemeld_op",
 	[F_SOORT] = "soort",
@@ -94,6 +96,13 @@ life_set(struct sp_life *life, enum sp_life_field field, const char *text)
 	    sp_text_value(text == NULL ? NULL : life_keep(life, text));
 }
 
+/* A text that lives until the next signal as it is. */
+static void
+set_end(struct sp_life *life, enum sp_life_field field, const char *end)
+{
+	life->now[life->at[field]] = sp_text_value(end);
+}
+
 void
 life_set_number(struct sp_life *life, enum sp_life_field field, int64_t number)
 {
@@ -104,11 +113,25 @@ const char *
 life_end(struct sp_life *life, enum sp_clock clock, const char *start)
 {
 	char end[SP_DATE_SIZE];
+	struct sp_value value;
+	const struct sp_value *known;
 
+	sp_text_clear(&life->question);
+	sp_text_addc(&life->question, (char)('a' + clock));
+	sp_text_add(&life->question, start);
+	sp_text_add(&life->question, life_text(life, F_GEMELD_OP));
+	sp_text_add(&life->question, life_text(life, F_DOMEIN));
+	known =
+	    sp_map_find(life->ends, life->question.s, life->question.length);
+	if (known != NULL)
+		return known->s;
 	sp_clock_end(clock, life->book.terms, life->book.terms_n,
 	    life_text(life, F_DOMEIN), life_text(life, F_GEMELD_OP), start, 1,
 	    life->book.lustrum, end);
-	return life_keep(life, end);
+	value = sp_text_value(end);
+	return sp_map_add(life->ends, life->question.s, life->question.length,
+	    &value)
+	    ->s;
 }
 
 /* A list's own bar would end the word. */
@@ -183,6 +206,8 @@ life_forget(struct sp_life *life)
 	sp_text_clear(&life->fields);
 	sp_text_clear(&life->before);
 	sp_text_clear(&life->after);
+	if (sp_map_count(life->ends) > ENDS)
+		sp_map_clear(life->ends);
 	life->told = 0;
 	life->hung_n = 0;
 	memset(life->hung_read, 0, sizeof(life->hung_read));
@@ -240,7 +265,7 @@ set_next(struct sp_life *life)
 			first = end;
 	}
 	if (strcmp(life_text(life, F_EERSTVOLGEND), first) != 0)
-		life_set(life, F_EERSTVOLGEND, *first == '\0' ? NULL : first);
+		set_end(life, F_EERSTVOLGEND, *first == '\0' ? NULL : first);
 }
 
 void
@@ -249,14 +274,14 @@ life_start(struct sp_life *life)
 	const char *day = life_text(life, F_GEMELD_OP);
 	bool looks = strcmp(life_text(life, F_SOORT), "waarneming") == 0;
 
-	life_set(life, F_STATUS_OP, day);
-	life_set(life, F_LUS_OP, day);
-	life_set(life, F_LUS, looks ? "niet_nodig" : "open");
-	life_set(life, F_UITERLIJK, life_end(life, SP_CLOCK_HANDLE, day));
-	life_set(life, F_BEVESTIGEN_VOOR,
+	set_end(life, F_STATUS_OP, day);
+	set_end(life, F_LUS_OP, day);
+	set_end(life, F_LUS, looks ? "niet_nodig" : "open");
+	set_end(life, F_UITERLIJK, life_end(life, SP_CLOCK_HANDLE, day));
+	set_end(life, F_BEVESTIGEN_VOOR,
 	    life_end(life, SP_CLOCK_ACKNOWLEDGE, day));
-	life_set(life, F_ROUTEREN_VOOR, life_end(life, SP_CLOCK_ROUTE, day));
-	life_set(life, F_BERICHT_VOOR, life_end(life, SP_CLOCK_PROGRESS, day));
+	set_end(life, F_ROUTEREN_VOOR, life_end(life, SP_CLOCK_ROUTE, day));
+	set_end(life, F_BERICHT_VOOR, life_end(life, SP_CLOCK_PROGRESS, day));
 	set_next(life);
 }
 
@@ -412,6 +437,7 @@ open_records(struct sp_life *life)
 		    sp_records_open(life->store, sp_kind_find(life_kinds[i]));
 	life->references = sp_references_open(life->store, life->session->lang);
 	life->asked = sp_signals_open(life->store);
+	life->ends = sp_map_open();
 	for (int i = 0; i < F_FIELDS; i++)
 		life->at[i] = sp_column_named(life->signaal->columns,
 		    life->signaal->n, columns[i]);
@@ -476,6 +502,8 @@ sp_life_close(struct sp_life *life)
 	sp_text_free(&life->before);
 	sp_text_free(&life->after);
 	sp_text_free(&life->notes);
+	sp_map_close(life->ends);
+	sp_text_free(&life->question);
 	free(life->kept);
 	free(life->hung);
 	free(life->kantoor);

@@ -72,6 +72,8 @@ struct sp_life {
 	struct sp_trail *trail;
 	struct sp_signals *asked;
 	struct sp_rulebook book;
+	struct sp_map *ends; /* of terms, that many signals ask for */
+	struct sp_text question;
 	struct sp_life_tally tally;
 	struct sp_text notes;
 
@@ -98,7 +100,8 @@ int64_t life_number(const struct sp_life *life, enum sp_life_field field);
 void life_set(struct sp_life *life, enum sp_life_field field, const char *text);
 void life_set_number(struct sp_life *life, enum sp_life_field field,
     int64_t number);
-/* The end of a clock that starts on a day, for this signal. */
+/* The end of a clock that starts on a day, for this signal; lives until the
+ * next one. */
 const char *life_end(struct sp_life *life, enum sp_clock clock,
     const char *start);
 
