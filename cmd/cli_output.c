@@ -27,10 +27,10 @@ cli_format(const struct cli *cli)
 	return sp_format_find(isatty(STDOUT_FILENO) ? "table" : "csv");
 }
 
-bool
+const char *
 cli_names(const struct cli *cli)
 {
-	return cli_format(cli)->for_people;
+	return cli_format(cli)->for_people ? cli_data_lang(cli) : NULL;
 }
 
 /* What programs read keeps its names unless somebody asks. */

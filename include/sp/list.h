@@ -14,11 +14,11 @@ struct sp_list;
  * order of id. A date may be a period (`gemeld_op=2026-10`), a number or date
  * a range `van..tot`; `field=` asks for what is empty and `field!=` for what is
  * not, `field!=x` for all but x, the empty ones too; the kind's own name
- * stands for the record (`persoon=fatima,3`). Names are resolved; an unknown one is SP_INPUT. names gives
- * labels instead of ids and codes, for people. The caller closes the list
- * before the store. */
+ * stands for the record (`persoon=fatima,3`). Names are resolved; an unknown
+ * one is SP_INPUT. names is the language of labels instead of ids and codes,
+ * for people, or NULL. The caller closes the list before the store. */
 struct sp_list *sp_list_open(struct sp_store *store, const struct sp_kind *kind,
-    const struct sp_pair *pairs, size_t n, bool names,
+    const struct sp_pair *pairs, size_t n, const char *names,
     const struct sp_session *session, struct sp_error *err);
 /* The next row into row[kind->n]: 1, 0 the end, -1 *err. Texts are valid
  * until the next call. */
@@ -29,7 +29,7 @@ void sp_list_close(struct sp_list *list); /* NULL is allowed */
 /* One record by id, key or unique name, as sp_list_next gives it: a list of
  * one. NULL and SP_NOTHING when there is none. */
 struct sp_list *sp_list_one(struct sp_store *store, const struct sp_kind *kind,
-    const char *text, bool names, const struct sp_session *session,
+    const char *text, const char *names, const struct sp_session *session,
     struct sp_error *err);
 
 #endif

@@ -10,18 +10,19 @@ struct sp_list {
 	const struct sp_kind *kind;
 	struct sp_filters *filters;
 	struct sp_query *query;
-	bool names;
+	struct sp_references *names; /* NULL: ids and codes as stored */
 	struct sp_text rooms[SP_KIND_COLUMNS];
 };
 
 static struct sp_list *
-make(struct sp_store *store, const struct sp_kind *kind, bool names,
+make(struct sp_store *store, const struct sp_kind *kind, const char *names,
     const struct sp_session *session)
 {
 	struct sp_list *list = sp_alloc(1, sizeof(*list));
 
 	list->kind = kind;
-	list->names = names;
+	if (names != NULL)
+		list->names = sp_references_open(store, names);
 	list->filters = sp_filters_open(store, kind, session);
 	return list;
 }
@@ -41,7 +42,7 @@ ask(struct sp_list *list, struct sp_store *store, int bad, struct sp_error *err)
 
 struct sp_list *
 sp_list_open(struct sp_store *store, const struct sp_kind *kind,
-    const struct sp_pair *pairs, size_t n, bool names,
+    const struct sp_pair *pairs, size_t n, const char *names,
     const struct sp_session *session, struct sp_error *err)
 {
 	struct sp_list *list = make(store, kind, names, session);
@@ -54,7 +55,7 @@ sp_list_open(struct sp_store *store, const struct sp_kind *kind,
 
 struct sp_list *
 sp_list_one(struct sp_store *store, const struct sp_kind *kind,
-    const char *text, bool names, const struct sp_session *session,
+    const char *text, const char *names, const struct sp_session *session,
     struct sp_error *err)
 {
 	struct sp_list *list = make(store, kind, names, session);
@@ -75,10 +76,10 @@ sp_list_next(struct sp_list *list, struct sp_value *row, struct sp_error *err)
 	if (got <= 0)
 		return got;
 	sp_records_row(list->query, list->kind, row);
-	if (list->names)
+	if (list->names != NULL)
 		for (size_t i = 0; i < list->kind->n; i++)
-			sp_reference_name(list->filters->references,
-			    &list->kind->columns[i], &list->rooms[i], &row[i]);
+			sp_reference_name(list->names, &list->kind->columns[i],
+			    &list->rooms[i], &row[i]);
 	return 1;
 }
 
@@ -88,6 +89,7 @@ sp_list_close(struct sp_list *list)
 	if (list == NULL)
 		return;
 	sp_query_close(list->query);
+	sp_references_close(list->names);
 	sp_filters_close(list->filters);
 	for (size_t i = 0; i < SP_KIND_COLUMNS; i++)
 		sp_text_free(&list->rooms[i]);
