@@ -25,6 +25,7 @@ LIBOBJ = $(LIBSRC:%.c=$(BUILD)/%.o) $(BUILD)/lib/store/steps.o
 CLIOBJ = $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/cli*.c))
 UNITS = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
 STEPS = $(sort $(wildcard lib/store/schema/*.sql))
+TORTURE = $(BUILD)/tests/torture/faults.so
 CATALOGUE = $(BUILD)/locale/nl/LC_MESSAGES/sp.mo
 BINARIES = $(TOOLS:%=$(BUILD)/bin/%)
 
@@ -59,11 +60,16 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libsp.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -o $@ $< $(BUILD)/libsp.a $(LIBS)
 
+# what breaks the machine under a tool; sanitizers have their own memory
+$(TORTURE): tests/torture/faults.c
+	@mkdir -p $(@D)
+	$(CC) -std=c17 -O1 $(WARN) $(if $(SAN),,-DFAULTS_MEMORY) -shared -fPIC -o $@ $<
+
 $(CATALOGUE): lib/po/nl.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
 
-test: all $(UNITS)
+test: all $(UNITS) $(TORTURE)
 	@PATH="$(CURDIR)/$(BUILD)/bin:$$PATH" SP_SOURCE="$(CURDIR)" \
 	DATA="$(if $(DATA),$(abspath $(DATA)))" \
 	prove --merge $(if $(JOBS),-j$(JOBS)) tests/*.t $(UNITS)
