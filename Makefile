@@ -27,6 +27,7 @@ UNITS = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.
 FUZZED = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,\
 	$(filter-out %/replay.c,$(wildcard tests/fuzz/*.c)))
 STEPS = $(sort $(wildcard lib/store/schema/*.sql))
+TORTURE = $(BUILD)/tests/torture/faults.so
 CATALOGUE = $(BUILD)/locale/nl/LC_MESSAGES/sp.mo
 BINARIES = $(TOOLS:%=$(BUILD)/bin/%)
 
@@ -71,11 +72,16 @@ $(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/fuzz.h \
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ $< tests/fuzz/replay.c $(BUILD)/libsp.a $(LIBS)
 
+# what breaks the machine under a tool; sanitizers have their own memory
+$(TORTURE): tests/torture/faults.c
+	@mkdir -p $(@D)
+	$(CC) -std=c17 -O1 $(WARN) $(if $(SAN),,-DFAULTS_MEMORY) -shared -fPIC -o $@ $<
+
 $(CATALOGUE): lib/po/nl.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
 
-test: all $(UNITS) $(FUZZED)
+test: all $(UNITS) $(FUZZED) $(TORTURE)
 	@PATH="$(CURDIR)/$(BUILD)/bin:$$PATH" SP_SOURCE="$(CURDIR)" \
 	DATA="$(if $(DATA),$(abspath $(DATA)))" \
 	prove --merge $(if $(JOBS),-j$(JOBS)) tests/*.t $(UNITS)

@@ -160,8 +160,9 @@ int cli_add(struct cli *cli, const struct sp_kind *kind, size_t first);
 struct cli_writer;
 struct cli_writer *cli_writer_open(struct cli *cli,
     const struct sp_column *columns, size_t n, const char *title, bool one);
-/* Names instead of ids and codes: for people to read. */
-bool cli_names(const struct cli *cli);
+/* The language of names instead of ids and codes, for people to read; NULL:
+ * as they are stored. */
+const char *cli_names(const struct cli *cli);
 const struct sp_format *cli_format(const struct cli *cli);
 /* The language of names in that format. */
 const char *cli_data_lang(const struct cli *cli);

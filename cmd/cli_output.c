@@ -28,10 +28,10 @@ cli_format(const struct cli *cli)
 	return sp_format_find(isatty(STDOUT_FILENO) ? "table" : "csv");
 }
 
-bool
+const char *
 cli_names(const struct cli *cli)
 {
-	return cli_format(cli)->for_people;
+	return cli_format(cli)->for_people ? cli_data_lang(cli) : NULL;
 }
 
 /* What programs read keeps its names unless somebody asks. */
@@ -201,10 +201,8 @@ cli_list(struct cli *cli, const struct sp_kind *kind)
 	struct sp_store *store = cli_store(cli, SP_READ);
 	struct sp_error err;
 	struct sp_list *list =
-	    sp_list_open(store, kind, cli->pairs, cli->pairs_n,
-		(cli_names(cli) ? SP_LIST_NAMES : 0) |
-		    (wants_derived(cli, kind) ? SP_LIST_DERIVED : 0),
-		&cli->session, &err);
+	    sp_list_open(store, kind, cli->pairs, cli->pairs_n, cli_names(cli),
+		wants_derived(cli, kind), &cli->session, &err);
 	int status;
 
 	if (list == NULL)
@@ -229,8 +227,8 @@ cli_show(struct cli *cli, const struct sp_kind *kind, const char *key)
 		cli_print(cli, text.s);
 		sp_text_free(&text);
 	} else {
-		list = sp_list_one(store, kind, key,
-		    cli_names(cli) ? SP_LIST_NAMES : 0, &cli->session, &err);
+		list = sp_list_one(store, kind, key, cli_names(cli),
+		    &cli->session, &err);
 		if (list == NULL)
 			cli_die(cli, &err);
 		status = put_list(cli, kind, list, true);

@@ -65,7 +65,7 @@ maand(struct cli *cli)
 		cli_usage(cli, _("give one period, such as 2026-10 or vorige"));
 	store = cli_store(cli, SP_READ);
 	if (sp_overview(store, cli->operands[0], cli->pairs, cli->pairs_n,
-		&cli->session, &overview, &err) != 0)
+		&cli->session, cli_data_lang(cli), &overview, &err) != 0)
 		cli_die(cli, &err);
 	if (strcmp(format, "html") == 0 || strcmp(format, "json") == 0)
 		put_document(cli, &overview, strcmp(format, "html") == 0);

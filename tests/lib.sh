@@ -12,14 +12,14 @@ dir=$(mktemp -d)
 trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT
 cd "$dir" || exit 1
 export HOME="$dir" XDG_DATA_HOME="$dir/data" SP_STORE=sp.db
-n=0
+tests_run=0
 
 result() {
-	n=$((n + 1))
+	tests_run=$((tests_run + 1))
 	if [ "$1" -eq 0 ]; then
-		echo "ok $n - $2"
+		echo "ok $tests_run - $2"
 	else
-		echo "not ok $n - $2"
+		echo "not ok $tests_run - $2"
 		sed 's/^/# /' .out .err 2>/dev/null
 	fi
 }
@@ -54,10 +54,10 @@ prints() {
 }
 
 skip() {
-	n=$((n + 1))
-	echo "ok $n # SKIP $1"
+	tests_run=$((tests_run + 1))
+	echo "ok $tests_run # SKIP $1"
 }
 
 done_testing() {
-	echo "1..$n"
+	echo "1..$tests_run"
 }

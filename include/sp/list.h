@@ -9,21 +9,18 @@
 
 struct sp_list;
 
-enum sp_list_how {
-	SP_LIST_NAMES = 1,   /* labels instead of ids and codes, for people */
-	SP_LIST_DERIVED = 2, /* derived columns are computed, else empty */
-};
-
 /* Opens the records of a kind that pass every pair (`status=gemeld`,
  * `gebied=Overvecht` with all below it, `tekst~pannen`, `aantal>=3`), in the
  * order of id. A date may be a period (`gemeld_op=2026-10`), a number or date
  * a range `van..tot`; `field=` asks for what is empty and `field!=` for what is
  * not, `field!=x` for all but x, the empty ones too; a derived column is ja or
  * nee on the session's day; the kind's own name stands for the record
- * (`persoon=fatima,3`). Names are resolved; an unknown one is SP_INPUT. how:
- * enum sp_list_how, or'ed. The caller closes the list before the store. */
+ * (`persoon=fatima,3`). Names are resolved; an unknown one is SP_INPUT. names
+ * is the language of labels instead of ids and codes, for people, or NULL;
+ * derived: derived columns are computed, else they are empty. The caller
+ * closes the list before the store. */
 struct sp_list *sp_list_open(struct sp_store *store, const struct sp_kind *kind,
-    const struct sp_pair *pairs, size_t n, unsigned how,
+    const struct sp_pair *pairs, size_t n, const char *names, bool derived,
     const struct sp_session *session, struct sp_error *err);
 /* The next row into row[kind->n]: 1, 0 the end, -1 *err. Texts are valid
  * until the next call. */
@@ -34,7 +31,7 @@ void sp_list_close(struct sp_list *list); /* NULL is allowed */
 /* One record by id, key or unique name, as sp_list_next gives it: a list of
  * one, with its derived columns. NULL and SP_NOTHING when there is none. */
 struct sp_list *sp_list_one(struct sp_store *store, const struct sp_kind *kind,
-    const char *text, unsigned how, const struct sp_session *session,
+    const char *text, const char *names, const struct sp_session *session,
     struct sp_error *err);
 
 #endif

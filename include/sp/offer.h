@@ -13,10 +13,10 @@
 extern const struct sp_column sp_offer_columns[6];
 
 /* Calls each row, in the order of area, kind and name; filters are gebied=
- * (with what lies below) and domein=. names gives labels for areas. -1: *err.
- */
+ * (with what lies below) and domein=. names is the language of labels for
+ * areas and domains, or NULL. -1: *err. */
 int sp_offer(struct sp_store *store, const struct sp_pair *pairs, size_t n,
-    const struct sp_session *session, bool names,
+    const struct sp_session *session, const char *names,
     void (*each)(void *context, const struct sp_value row[6]), void *context,
     struct sp_error *err);
 

@@ -21,16 +21,16 @@ struct sp_count {
 struct sp_overview {
 	char periode[2][24];	 /* 2026-10 and 2026-09 */
 	struct sp_count *counts; /* in the order of blocks; within one the
-				    most signals first, then by name */
+				    most signals first, then by key */
 	size_t n;
 };
 
 /* Counts the signals reported in a period (as sp_period_parse reads it) that
  * pass the filters. A signal of several domains counts in each. Nothing of a
- * person is in it. -1: SP_INPUT. */
+ * person is in it. lang is that of the names. -1: SP_INPUT. */
 int sp_overview(struct sp_store *store, const char *period,
     const struct sp_pair *pairs, size_t n, const struct sp_session *session,
-    struct sp_overview *overview, struct sp_error *err);
+    const char *lang, struct sp_overview *overview, struct sp_error *err);
 void sp_overview_free(struct sp_overview *overview);
 
 /* Rows for programs: periode, blok, sleutel, deel, aantal; deel is signalen

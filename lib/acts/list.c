@@ -10,20 +10,21 @@ struct sp_list {
 	const struct sp_kind *kind;
 	struct sp_filters *filters;
 	struct sp_query *query;
-	const char *today;
-	unsigned how;
+	const char *today;	     /* of derived columns; NULL: not */
+	struct sp_references *names; /* NULL: ids and codes as stored */
 	struct sp_text rooms[SP_KIND_COLUMNS];
 };
 
 static struct sp_list *
-make(struct sp_store *store, const struct sp_kind *kind, unsigned how,
-    const struct sp_session *session)
+make(struct sp_store *store, const struct sp_kind *kind, const char *names,
+    bool derived, const struct sp_session *session)
 {
 	struct sp_list *list = sp_alloc(1, sizeof(*list));
 
 	list->kind = kind;
-	list->how = how;
-	list->today = how & SP_LIST_DERIVED ? session->today : NULL;
+	list->today = derived ? session->today : NULL;
+	if (names != NULL)
+		list->names = sp_references_open(store, names);
 	list->filters = sp_filters_open(store, kind, session);
 	return list;
 }
@@ -43,10 +44,10 @@ ask(struct sp_list *list, struct sp_store *store, int bad, struct sp_error *err)
 
 struct sp_list *
 sp_list_open(struct sp_store *store, const struct sp_kind *kind,
-    const struct sp_pair *pairs, size_t n, unsigned how,
+    const struct sp_pair *pairs, size_t n, const char *names, bool derived,
     const struct sp_session *session, struct sp_error *err)
 {
-	struct sp_list *list = make(store, kind, how, session);
+	struct sp_list *list = make(store, kind, names, derived, session);
 	int bad = 0;
 
 	for (size_t i = 0; i < n && bad == 0; i++)
@@ -56,11 +57,10 @@ sp_list_open(struct sp_store *store, const struct sp_kind *kind,
 
 struct sp_list *
 sp_list_one(struct sp_store *store, const struct sp_kind *kind,
-    const char *text, unsigned how, const struct sp_session *session,
+    const char *text, const char *names, const struct sp_session *session,
     struct sp_error *err)
 {
-	struct sp_list *list =
-	    make(store, kind, how | SP_LIST_DERIVED, session);
+	struct sp_list *list = make(store, kind, names, true, session);
 	int64_t id;
 	int bad =
 	    sp_reference_find(list->filters->references, kind, text, &id, err);
@@ -78,10 +78,10 @@ sp_list_next(struct sp_list *list, struct sp_value *row, struct sp_error *err)
 	if (got <= 0)
 		return got;
 	sp_records_row(list->query, list->kind, row);
-	if (list->how & SP_LIST_NAMES)
+	if (list->names != NULL)
 		for (size_t i = 0; i < list->kind->n; i++)
-			sp_reference_name(list->filters->references,
-			    &list->kind->columns[i], &list->rooms[i], &row[i]);
+			sp_reference_name(list->names, &list->kind->columns[i],
+			    &list->rooms[i], &row[i]);
 	return 1;
 }
 
@@ -91,6 +91,7 @@ sp_list_close(struct sp_list *list)
 	if (list == NULL)
 		return;
 	sp_query_close(list->query);
+	sp_references_close(list->names);
 	sp_filters_close(list->filters);
 	for (size_t i = 0; i < SP_KIND_COLUMNS; i++)
 		sp_text_free(&list->rooms[i]);

@@ -138,9 +138,8 @@ doubles(const struct offering *offering, size_t i)
 }
 
 static void
-put(const struct offering *offering, size_t i, struct sp_references *references,
-    bool names, void (*each)(void *context, const struct sp_value row[6]),
-    void *context)
+put(const struct offering *offering, size_t i, struct sp_references *names,
+    void (*each)(void *context, const struct sp_value row[6]), void *context)
 {
 	const struct offered *o = &offering->all[i];
 	struct sp_text room[2] = { { 0 }, { 0 } };
@@ -152,10 +151,10 @@ put(const struct offering *offering, size_t i, struct sp_references *references,
 
 	if (o->area == 0)
 		row[0] = sp_text_value(NULL);
-	if (names) {
-		sp_reference_name(references, &sp_offer_columns[0], &room[0],
+	if (names != NULL) {
+		sp_reference_name(names, &sp_offer_columns[0], &room[0],
 		    &row[0]);
-		sp_reference_name(references, &sp_offer_columns[4], &room[1],
+		sp_reference_name(names, &sp_offer_columns[4], &room[1],
 		    &row[4]);
 	}
 	each(context, row);
@@ -165,12 +164,12 @@ put(const struct offering *offering, size_t i, struct sp_references *references,
 
 int
 sp_offer(struct sp_store *store, const struct sp_pair *pairs, size_t n,
-    const struct sp_session *session, bool names,
+    const struct sp_session *session, const char *names,
     void (*each)(void *context, const struct sp_value row[6]), void *context,
     struct sp_error *err)
 {
 	struct sp_references *references =
-	    sp_references_open(store, session->lang);
+	    names == NULL ? NULL : sp_references_open(store, names);
 	struct offering offering = { 0 };
 	int bad = 0;
 
@@ -179,7 +178,7 @@ sp_offer(struct sp_store *store, const struct sp_pair *pairs, size_t n,
 	if (!bad && offering.n > 0)
 		qsort(offering.all, offering.n, sizeof(*offering.all), compare);
 	for (size_t i = 0; i < offering.n && !bad; i++)
-		put(&offering, i, references, names, each, context);
+		put(&offering, i, references, each, context);
 	for (size_t i = 0; i < offering.n; i++) {
 		free(offering.all[i].naam);
 		free(offering.all[i].domein);

@@ -166,6 +166,17 @@ block_number(const char *blok)
 	return i;
 }
 
+/* Ids as numbers, codes as text; what is not known comes last. */
+static int
+compare_keys(const char *a, const char *b)
+{
+	long long one = strtoll(a, NULL, 10), other = strtoll(b, NULL, 10);
+
+	if ((*a == '\0') != (*b == '\0'))
+		return *a == '\0' ? 1 : -1;
+	return one != other ? (one > other) - (one < other) : strcmp(a, b);
+}
+
 static int
 compare(const void *left, const void *right)
 {
@@ -177,13 +188,13 @@ compare(const void *left, const void *right)
 	for (int i = 0; i < 2; i++)
 		if (a->signalen[i] != b->signalen[i])
 			return a->signalen[i] > b->signalen[i] ? -1 : 1;
-	return strcmp(a->naam, b->naam);
+	return compare_keys(a->sleutel, b->sleutel);
 }
 
 int
 sp_overview(struct sp_store *store, const char *period,
     const struct sp_pair *pairs, size_t n, const struct sp_session *session,
-    struct sp_overview *overview, struct sp_error *err)
+    const char *lang, struct sp_overview *overview, struct sp_error *err)
 {
 	struct tallying tallying = { .kind = sp_kind_find("signaal"),
 		.overview = overview,
@@ -193,7 +204,7 @@ sp_overview(struct sp_store *store, const char *period,
 	int bad;
 
 	*overview = (struct sp_overview){ 0 };
-	tallying.references = filters->references;
+	tallying.references = sp_references_open(store, lang);
 	bad = read_periods(&tallying, period, session, err);
 	for (size_t i = 0; i < n && !bad; i++)
 		bad = sp_filters_add(filters, &pairs[i], err);
@@ -203,9 +214,10 @@ sp_overview(struct sp_store *store, const char *period,
 	}
 	for (size_t i = 0; i < overview->n; i++)
 		overview->counts[i].naam =
-		    name_of(&tallying, &overview->counts[i], session->lang);
+		    name_of(&tallying, &overview->counts[i], lang);
 	qsort(overview->counts, overview->n, sizeof(*overview->counts),
 	    compare);
+	sp_references_close(tallying.references);
 	sp_filters_close(filters);
 	sp_map_close(tallying.places);
 	if (bad)

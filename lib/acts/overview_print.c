@@ -88,12 +88,13 @@ sp_overview_json(struct sp_text *out, const struct sp_overview *overview)
 		sp_text_add(out, "{\"blok\":");
 		sp_json_string(out, count->blok);
 		sp_text_add(out, ",\"sleutel\":");
-		if (*count->sleutel == '\0')
-			sp_text_add(out, "null");
-		else
+		if (*count->sleutel == '\0') {
+			sp_text_add(out, "null,\"naam\":null");
+		} else {
 			sp_json_string(out, count->sleutel);
-		sp_text_add(out, ",\"naam\":");
-		sp_json_string(out, count->naam);
+			sp_text_add(out, ",\"naam\":");
+			sp_json_string(out, count->naam);
+		}
 		sp_text_addf(out,
 		    ",\"signalen\":%lld,\"signalen_vorige\":%lld,"
 		    "\"bewoners\":%lld,\"bewoners_vorige\":%lld}",

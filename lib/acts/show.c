@@ -52,6 +52,15 @@ add_fields(struct sp_text *out, const struct sp_kind *kind,
 	}
 }
 
+/* A bare number or ja says nothing without its field. */
+static bool
+speaks(const struct sp_column *column)
+{
+	return column->type != SP_COL_INTEGER &&
+	       column->type != SP_COL_DECIMAL && column->type != SP_COL_MONEY &&
+	       column->type != SP_COL_BOOLEAN;
+}
+
 /* One line of a record that refers to this one. */
 static void
 add_line(struct sp_text *out, const struct sp_kind *kind,
@@ -70,6 +79,8 @@ add_line(struct sp_text *out, const struct sp_kind *kind,
 		sp_text_clear(&cell);
 		sp_cell_format(&cell, column, &row[i], lang);
 		sp_text_add(out, said++ > 0 ? ", " : "  ");
+		if (!speaks(column))
+			sp_text_addf(out, "%s ", field(column, lang));
 		sp_utf8_visible(out, cell.s);
 		sp_text_free(&cell);
 	}
@@ -101,7 +112,7 @@ add_referring(struct showing *showing, const struct sp_kind *kind,
 		struct sp_value row[SP_KIND_COLUMNS];
 		struct sp_list *list;
 		snprintf(key, sizeof(key), "%lld", (long long)ids[i]);
-		list = sp_list_one(showing->store, kind, key, SP_LIST_NAMES,
+		list = sp_list_one(showing->store, kind, key, lang,
 		    showing->session, err);
 		if (list == NULL)
 			return -1;
@@ -135,7 +146,7 @@ sp_show(struct sp_store *store, const struct sp_kind *kind, const char *key,
 {
 	struct showing showing = { store, session, out };
 	struct sp_list *list =
-	    sp_list_one(store, kind, key, SP_LIST_NAMES, session, err);
+	    sp_list_one(store, kind, key, session->lang, session, err);
 	struct sp_value row[SP_KIND_COLUMNS];
 	int got;
 

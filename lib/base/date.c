@@ -145,16 +145,23 @@ sp_date_from_dutch(const char *text, char iso[SP_DATE_SIZE])
 }
 
 /* From the first of a month to the last day of one some months on. */
-static bool
-months(int year, int month, int count, char from[SP_DATE_SIZE],
+static void
+span(int year, int month, int count, char from[SP_DATE_SIZE],
     char to[SP_DATE_SIZE])
 {
 	int last = month + count - 1;
 
-	if (!exists(year, month, 1))
-		return false;
 	put(from, year, month, 1);
 	put(to, year, last, month_length(year, last));
+}
+
+static bool
+months(int year, int month, int count, char from[SP_DATE_SIZE],
+    char to[SP_DATE_SIZE])
+{
+	if (!exists(year, month, 1))
+		return false;
+	span(year, month, count, from, to);
 	return true;
 }
 
@@ -198,6 +205,8 @@ sp_period_parse(const char *text, const char *today, char from[SP_DATE_SIZE],
 	bool dash = length > 4 && text[4] == '-';
 	long day;
 
+	if (relative(text, today, from, to))
+		return true;
 	if (length == 4 && year >= 0)
 		return months(year, 1, 12, from, to);
 	if (length == 7 && dash && strchr("KkQq", text[5]) != NULL)
@@ -210,7 +219,7 @@ sp_period_parse(const char *text, const char *today, char from[SP_DATE_SIZE],
 		memcpy(to, text, SP_DATE_SIZE);
 		return true;
 	}
-	return two_days(text, from, to) || relative(text, today, from, to);
+	return two_days(text, from, to);
 }
 
 /* 1 a month, 3 a quarter, 12 a year, 0 another run of days. */

@@ -250,6 +250,7 @@ code_of(struct sp_references *references, const struct sp_column *column,
 	const struct sp_value *known;
 	struct sp_query *query;
 	struct sp_value value;
+	int got;
 
 	make_key(references, column->list, text);
 	known = sp_map_find(references->found, references->key.s,
@@ -265,13 +266,14 @@ code_of(struct sp_references *references, const struct sp_column *column,
 		return NULL;
 	sp_query_bind_text(query, 1, column->list);
 	sp_query_bind_text(query, 2, text);
-	if (sp_query_step(query, err) > 0) {
+	got = sp_query_step(query, err);
+	if (got > 0) {
 		value = sp_text_value(sp_query_text(query, 0));
 		known = sp_map_add(references->found, references->key.s,
 		    references->key.length, &value);
 	}
 	sp_query_close(query);
-	if (known == NULL)
+	if (got == 0)
 		unknown_code(references, column->list, text,
 		    column->care == SP_OPEN, err);
 	return known == NULL ? NULL : known->s;

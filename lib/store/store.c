@@ -246,9 +246,10 @@ static int
 set_up(struct sp_store *store, enum sp_connection how, struct sp_error *err)
 {
 	for (size_t i = 0; i < sizeof(functions) / sizeof(functions[0]); i++)
-		sqlite3_create_function(store->db, functions[i].name,
-		    functions[i].n, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
-		    functions[i].call, NULL, NULL);
+		if (sqlite3_create_function(store->db, functions[i].name,
+			functions[i].n, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+			NULL, functions[i].call, NULL, NULL) != SQLITE_OK)
+			return fail(store, err);
 	sqlite3_extended_result_codes(store->db, 1);
 	sqlite3_busy_handler(store->db, wait_a_while, store);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

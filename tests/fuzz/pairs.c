@@ -48,7 +48,7 @@ list(const struct sp_pair *pairs, size_t n, bool names)
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
 		found = sp_list_open(store(&session), sp_kind_find(kinds[i]),
-		    pairs, n, names, &session, &err);
+		    pairs, n, names ? "nl" : NULL, true, &session, &err);
 		while (found != NULL && sp_list_next(found, row, &err) > 0)
 			continue;
 		sp_list_close(found);
