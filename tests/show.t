@@ -16,7 +16,7 @@ prints 'a person as a document' sp-report toon persoon Fatima <<'X'
 person 1
 alias                  fatima
 name                   Fatima
-role                   connector@2024-01-01..|listening_ear
+role                   connector@2024-01-01.., listening_ear
 languages              Dutch, Arabic, Berber
 area                   Kanaleneiland-Noord
 domain                 energy, poverty and debt
@@ -57,7 +57,7 @@ person (area): 4
   4  Amina, helping_hand, Dutch, Tigrinya, health, active
   3  Ger, initiator, Dutch, energy, capacity_hours_week 12
   2  Yusuf, spokesperson, Dutch, Arabic, energy, capacity_hours_week 4
-  1  fatima, Fatima, connector@2024-01-01..|listening_ear, Dutch, Arabic, Berber, energy, poverty and debt
+  1  fatima, Fatima, connector@2024-01-01.., listening_ear, Dutch, Arabic, Berber, energy, poverty and debt
 
 X
 prints 'a signal' sp-signal show 7 <<'X'

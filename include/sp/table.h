@@ -103,4 +103,9 @@ int sp_cell_parse(const struct sp_column *column, const char *text,
 void sp_cell_format(struct sp_text *out, const struct sp_column *column,
     const struct sp_value *value, const char *lang);
 
+/* The same for people to read and nobody to read back: a list has ", "
+ * between its words, as they are. */
+void sp_cell_show(struct sp_text *out, const struct sp_column *column,
+    const struct sp_value *value, const char *lang);
+
 #endif

@@ -45,7 +45,7 @@ add_fields(struct sp_text *out, const struct sp_kind *kind,
 		if (!sp_value_given(&row[i]))
 			continue;
 		sp_text_clear(&value);
-		sp_cell_format(&value, column, &row[i], lang);
+		sp_cell_show(&value, column, &row[i], lang);
 		sp_text_addf(out, "%-*s ", WIDTH, field(column, lang));
 		add_value(out, value.s, WIDTH + 1);
 		sp_text_free(&value);
@@ -77,7 +77,7 @@ add_line(struct sp_text *out, const struct sp_kind *kind,
 			continue;
 		struct sp_text cell = { 0 };
 		sp_text_clear(&cell);
-		sp_cell_format(&cell, column, &row[i], lang);
+		sp_cell_show(&cell, column, &row[i], lang);
 		sp_text_add(out, said++ > 0 ? ", " : "  ");
 		if (!speaks(column))
 			sp_text_addf(out, "%s ", field(column, lang));

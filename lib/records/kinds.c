@@ -33,6 +33,15 @@ stored(const struct sp_column *column)
 	return !(column->flags & SP_DERIVED);
 }
 
+static bool
+has_derived(const struct sp_kind *kind)
+{
+	for (size_t i = 0; i < kind->n; i++)
+		if (!stored(&kind->columns[i]))
+			return true;
+	return false;
+}
+
 /* The condition of a derived column, with its day as a parameter. */
 static void
 add_condition(struct sp_text *sql, const struct sp_kind *kind,
@@ -202,6 +211,9 @@ sp_records_select(struct sp_store *store, const struct sp_kind *kind,
 	struct sp_text sql = { 0 };
 	struct sp_query *query;
 
+	/* a parameter that nothing asks for would not be there */
+	if (!has_derived(kind))
+		today = NULL;
 	add_select(&sql, kind, today != NULL);
 	query = open_filtered(store, kind, &sql, filters, n, today,
 	    " ORDER BY id", err);

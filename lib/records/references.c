@@ -540,7 +540,7 @@ sp_reference_name(struct sp_references *references,
 	for (rest = value->s; *rest != '\0';) {
 		size_t length = strcspn(rest, "|"), bare = strcspn(rest, "|@");
 		char *word = sp_strndup(rest, bare);
-		sp_text_add(room, room->length > 0 ? ", " : "");
+		sp_text_add(room, room->length > 0 ? "|" : "");
 		sp_text_add(room, word_name(references, column, word));
 		sp_text_addn(room, rest + bare, length - bare);
 		free(word);

@@ -558,3 +558,28 @@ sp_cell_format(struct sp_text *out, const struct sp_column *column,
 	default: break;
 	}
 }
+
+void
+sp_cell_show(struct sp_text *out, const struct sp_column *column,
+    const struct sp_value *value, const char *lang)
+{
+	struct sp_text words = { 0 };
+	bool first = true;
+
+	if (column->type != SP_COL_LIST || value->type != SP_TEXT) {
+		sp_cell_format(out, column, value, lang);
+		return;
+	}
+	sp_text_clear(&words);
+	if (column->codes != NULL)
+		add_codes(&words, column, value->s, lang);
+	else
+		sp_text_add(&words, value->s);
+	for (const char *rest = words.s; *rest != '\0'; first = false) {
+		size_t length = strcspn(rest, "|");
+		sp_text_add(out, first ? "" : ", ");
+		sp_text_addn(out, rest, length);
+		rest += length + (rest[length] == '|');
+	}
+	sp_text_free(&words);
+}

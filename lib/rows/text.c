@@ -39,7 +39,7 @@ shown(const struct sp_output *output, size_t i, const struct sp_value *value)
 
 	sp_text_clear(&text);
 	sp_text_clear(&visible);
-	sp_cell_format(&text, &output->columns[i], value, output->lang);
+	sp_cell_show(&text, &output->columns[i], value, output->lang);
 	sp_utf8_visible(&visible, text.s);
 	sp_text_free(&text);
 	return visible.s;
@@ -260,7 +260,7 @@ md_row(void *state, struct sp_text *out, const struct sp_value *row)
 		struct sp_text text = { 0 };
 		const char *line;
 		sp_text_clear(&text);
-		sp_cell_format(&text, &output->columns[i], &row[i],
+		sp_cell_show(&text, &output->columns[i], &row[i],
 		    output->lang);
 		sp_text_add(out, "| ");
 		line = text.s;
