@@ -46,7 +46,8 @@ put_document(struct cli *cli, const struct sp_overview *overview, bool html)
 		cli_usage(cli,
 		    _("--fields goes with rows, not with a document"));
 	if (html)
-		sp_overview_html(&text, overview, &cli->session);
+		sp_overview_html(&text, overview, cli->pairs, cli->pairs_n,
+		    &cli->session);
 	else
 		sp_overview_json(&text, overview);
 	cli_print(cli, text.s);
