@@ -26,9 +26,9 @@ put_rows(struct cli *cli, const struct sp_overview *overview)
 static void
 put_lines(struct cli *cli, const struct sp_overview *overview)
 {
-	struct cli_writer *writer = cli_writer_open(cli, sp_overview_lines, 6,
+	struct cli_writer *writer = cli_writer_open(cli, sp_overview_lines, 7,
 	    overview->periode[0], false);
-	struct sp_value row[6];
+	struct sp_value row[7];
 
 	for (size_t i = 0; i < overview->n; i++) {
 		sp_overview_line(overview, i, cli->session.lang, row);
@@ -64,13 +64,14 @@ maand(struct cli *cli)
 
 	if (cli->operands_n != 1)
 		cli_usage(cli, _("give one period, such as 2026-10 or vorige"));
+	cli->session.lang = cli_data_lang(cli);
 	store = cli_store(cli, SP_READ);
 	if (sp_overview(store, cli->operands[0], cli->pairs, cli->pairs_n,
 		&cli->session, &overview, &err) != 0)
 		cli_die(cli, &err);
 	if (strcmp(format, "html") == 0 || strcmp(format, "json") == 0)
 		put_document(cli, &overview, strcmp(format, "html") == 0);
-	else if (strcmp(format, "table") == 0 || strcmp(format, "md") == 0)
+	else if (cli_names(cli))
 		put_lines(cli, &overview);
 	else
 		put_rows(cli, &overview);
@@ -152,6 +153,7 @@ overzicht(struct cli *cli)
 
 	if (cli->operands_n > 0)
 		cli_usage(cli, _("%s: write field=value"), cli->operands[0]);
+	cli->session.lang = cli_data_lang(cli);
 	store = cli_store(cli, SP_READ);
 	writer = cli_writer_open(cli, sp_offer_columns, 6, "overzicht", false);
 	if (sp_offer(store, cli->pairs, cli->pairs_n, &cli->session,

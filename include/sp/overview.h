@@ -38,11 +38,11 @@ void sp_overview_free(struct sp_overview *overview);
 extern const struct sp_column sp_overview_rows[5];
 void sp_overview_row(const struct sp_overview *overview, size_t i,
     struct sp_value row[5]);
-/* Rows for people: blok, naam, this period, the one before, residents, the
- * same before. */
-extern const struct sp_column sp_overview_lines[6];
+/* Rows for people: periode (which a table on a terminal leaves out), blok,
+ * naam, this period, the one before, residents, the same before. */
+extern const struct sp_column sp_overview_lines[7];
 void sp_overview_line(const struct sp_overview *overview, size_t i,
-    const char *lang, struct sp_value row[6]);
+    const char *lang, struct sp_value row[7]);
 /* A block by its name in the language. */
 const char *sp_overview_block(const char *blok, const char *lang);
 

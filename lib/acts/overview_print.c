@@ -12,7 +12,8 @@ const struct sp_column sp_overview_rows[5] = {
 	{ .naam = "aantal", .name = "number", .type = SP_COL_INTEGER },
 };
 
-const struct sp_column sp_overview_lines[6] = {
+const struct sp_column sp_overview_lines[7] = {
+	{ .naam = "periode", .name = "period", .flags = SP_LONG },
 	{ .naam = "blok", .name = "block" },
 	{ .naam = "naam", .name = "name" },
 	{ .naam = "signalen", .name = "signals", .type = SP_COL_INTEGER },
@@ -55,15 +56,16 @@ sp_overview_block(const char *blok, const char *lang)
 
 void
 sp_overview_line(const struct sp_overview *overview, size_t i, const char *lang,
-    struct sp_value row[6])
+    struct sp_value row[7])
 {
 	const struct sp_count *count = &overview->counts[i];
 
-	row[0] = sp_text_value(sp_overview_block(count->blok, lang));
-	row[1] = sp_text_value(count->naam);
+	row[0] = sp_text_value(overview->periode[0]);
+	row[1] = sp_text_value(sp_overview_block(count->blok, lang));
+	row[2] = sp_text_value(count->naam);
 	for (int when = 0; when < 2; when++) {
-		row[2 + when] = sp_int_value(count->signalen[when]);
-		row[4 + when] = sp_int_value(count->bewoners[when]);
+		row[3 + when] = sp_int_value(count->signalen[when]);
+		row[5 + when] = sp_int_value(count->bewoners[when]);
 	}
 }
 
