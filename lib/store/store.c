@@ -333,17 +333,6 @@ run_steps(struct sp_store *store, int from, struct sp_error *err)
 
 enum { WRITER = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE };
 
-/* The journal bears the passing name too, and is empty by now. */
-static void
-close_temp(struct sp_store *store, const char *temp)
-{
-	char *journal = sp_format("%s-journal", temp);
-
-	sp_store_close(store);
-	unlink(journal);
-	free(journal);
-}
-
 /* A new store appears whole, or not at all. */
 static int
 make(const char *path, struct sp_error *err)
@@ -359,7 +348,7 @@ make(const char *path, struct sp_error *err)
 		return -1;
 	store = connect(temp, WRITER | SQLITE_OPEN_CREATE, err);
 	bad = store == NULL || run_steps(store, 0, err) != 0;
-	close_temp(store, temp);
+	sp_store_close(store);
 	if (!bad)
 		bad = sp_file_publish(temp, path, err) < 0;
 	if (bad)
@@ -780,7 +769,7 @@ copy(struct sp_store *store, const char *temp, struct sp_error *err)
 	}
 	if (bad)
 		fail(to, err);
-	close_temp(to, temp);
+	sp_store_close(to);
 	return bad ? -1 : 0;
 }
 
