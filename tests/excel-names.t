@@ -47,16 +47,4 @@ period;block;name;signals;before;residents;residents_before
 2026-10;area;Utrecht;1;0;3;0
 2026-10;channel;in the street;1;0;3;0
 X
-named() {
-	sp-report maand 2026-10 -o json "$@" |
-		jq -r '.aantallen[] | select(.blok == "domein").naam'
-}
-prints 'names in JSON keep to the same rule' named <<X
-werk en inkomen
-niet bekend
-X
-prints 'and in English too' named --lang en <<X
-work and income
-not known
-X
 done_testing

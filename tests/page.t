@@ -71,7 +71,8 @@ if re.search(r"https?:(?!//www.w3.org)|@import|url\(", source):
 if len(sys.argv) > 3:
     counts = json.load(open(sys.argv[3]))["aantallen"][1:]
     keys = ("signalen", "signalen_vorige", "bewoners", "bewoners_vorige")
-    wanted = [[c["naam"]] + [str(c[k]) for k in keys] for c in counts]
+    none = {"en": "not known", "nl": "niet bekend"}[sys.argv[2]]
+    wanted = [[c["naam"] or none] + [str(c[k]) for k in keys] for c in counts]
     if page.cells != wanted:
         page.wrong.append("other figures than the JSON")
     bars = []
