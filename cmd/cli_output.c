@@ -183,14 +183,11 @@ int
 cli_list(struct cli *cli, const struct sp_kind *kind)
 {
 	struct sp_store *store = cli_store(cli, SP_READ);
-	struct sp_list *list;
 	struct sp_error err;
+	struct sp_list *list = sp_list_open(store, kind, cli->pairs,
+	    cli->pairs_n, cli_names(cli), &cli->session, &err);
 	int status;
 
-	if (cli_names(cli))
-		cli->session.lang = cli_data_lang(cli);
-	list = sp_list_open(store, kind, cli->pairs, cli->pairs_n,
-	    cli_names(cli), &cli->session, &err);
 	if (list == NULL)
 		cli_die(cli, &err);
 	status = put_list(cli, kind, list, false);
@@ -213,8 +210,6 @@ cli_show(struct cli *cli, const struct sp_kind *kind, const char *key)
 		cli_print(cli, text.s);
 		sp_text_free(&text);
 	} else {
-		if (cli_names(cli))
-			cli->session.lang = cli_data_lang(cli);
 		list = sp_list_one(store, kind, key, cli_names(cli),
 		    &cli->session, &err);
 		if (list == NULL)

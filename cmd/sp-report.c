@@ -64,7 +64,6 @@ maand(struct cli *cli)
 
 	if (cli->operands_n != 1)
 		cli_usage(cli, _("give one period, such as 2026-10 or vorige"));
-	cli->session.lang = cli_data_lang(cli);
 	store = cli_store(cli, SP_READ);
 	if (sp_overview(store, cli->operands[0], cli->pairs, cli->pairs_n,
 		&cli->session, &overview, &err) != 0)
@@ -153,7 +152,6 @@ overzicht(struct cli *cli)
 
 	if (cli->operands_n > 0)
 		cli_usage(cli, _("%s: write field=value"), cli->operands[0]);
-	cli->session.lang = cli_data_lang(cli);
 	store = cli_store(cli, SP_READ);
 	writer = cli_writer_open(cli, sp_offer_columns, 6, "overzicht", false);
 	if (sp_offer(store, cli->pairs, cli->pairs_n, &cli->session,
