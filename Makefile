@@ -84,6 +84,13 @@ bench: all
 demo: all
 	@PATH="$(CURDIR)/build/bin:$$PATH" examples/demo.sh
 
+# the kinds in sp-formats(5), from the tables of columns
+.PHONY: manual
+manual: $(BUILD)/tests/unit/manual
+	@$(BUILD)/tests/unit/manual print >$(BUILD)/kinds.mdoc
+	@sed -i -e '/^\.\\" kinds:/,/^\.\\" end of kinds/{//!d}' \
+	-e '/^\.\\" kinds:/r $(BUILD)/kinds.mdoc' man/sp-formats.5
+
 deps:
 	@.ci/deps
 
