@@ -75,7 +75,8 @@ def main(page, kept=None):
         for command, written, expected in examples(lines, start, end, markdown):
             printed, status = run(command, status)
             same = printed == expected
-            print(0 if same else 1, command.split("\n")[0])
+            # echo of the shell would take a backslash for an escape
+            print(0 if same else 1, command.split("\n")[0].replace("\\", "/"))
             if not same:
                 for line in expected:
                     print("# page:", line)

@@ -5,7 +5,7 @@
 export SP_TODAY=2026-11-03 SP_USER=anna
 unset SP_STORE
 ln -s "$source/examples" examples
-SP_LANG=en examples/demo.sh >demo.txt 2>&1
+SP_USER=demo SP_LANG=en examples/demo.sh >demo.txt 2>&1
 ok 'the store of make demo' test -s demo/sp.db
 
 for page in "$source"/man/* "$source/README.md"; do
