@@ -2,8 +2,8 @@
 
 usage: manual.py PAGE [KEPT]
 
-Examples are the lines after "$ " in a literal display of a page, or in a
-console block of a Markdown file; lines after "> " go on with the command, and
+Examples are the lines after "$ " in a literal display of a page that begins
+with one, or in a console block of a Markdown file; lines after "> " go on with the command, and
 the lines up to the next "$ " are what it prints, on either output. "$?" is the
 status of the command before. Prints a line for each: 0 or 1, and the command;
 lines that begin with # say what was other than the page has it. With KEPT the
@@ -21,7 +21,8 @@ def displays(lines, markdown):
             if line.startswith("```console" if markdown else ".Bd -literal"):
                 start = i + 1
         elif line.startswith("```" if markdown else ".Ed"):
-            yield start, i
+            if lines[start].startswith("$ "):
+                yield start, i
             start = None
 
 
@@ -48,10 +49,8 @@ def examples(lines, start, end, markdown):
         elif line.startswith("> ") and found and not found[-1][2]:
             found[-1][0] += "\n" + line[2:]
             found[-1][1].append(lines[i])
-        elif found:
-            found[-1][2].append(line)
         else:
-            raise SystemExit(f"output before a command: {line}")
+            found[-1][2].append(line)
     return found
 
 

@@ -28,4 +28,47 @@ for page in "$source"/man/* "$source/README.md"; do
 	: >.out
 	: >.err
 done
+
+# what a crontab line runs, with its directory in ours
+mkdir srv
+cp demo/sp.db srv
+cron() {
+	sed -n 's/^0 7 1 \* \* //p' "$1" | sed "s#/srv/sp#$PWD/srv#g"
+}
+for page in "$source/man/sp.7" "$source/README.md"; do
+	rm -rf srv/overzichten
+	PATH="$source/examples:$PATH" sh -c "$(cron "$page")" >.out 2>.err
+	result $? "${page##*/}: cron runs its line"
+	ok 'and finds the month' test -s srv/overzichten/overzicht-2026-10.html
+done
+
+targets() {
+	sed -n 's/^make \([^#]*\).*/\1/p' "$source/README.md" | tr ' ' '\n' |
+		sort -u | while read -r target; do
+		[ -z "$target" ] || grep -q "^$target:" "$source/Makefile" ||
+			echo "$target"
+	done
+}
+prints 'what the README makes can be made' targets </dev/null
+
+# a page has every verb and every option that --help names
+page() {
+	mandoc -T utf8 -O width=200 "$source/man/$1" | sed 's/.\x08//g'
+}
+page sp.7 >common
+untold() {
+	page "$1.1" >page
+	"$1" --help >help
+	sed -n '/^Verbs/,/^$/s/^  \([a-z]*\) .*/\1/p' help |
+		while read -r verb; do
+			grep -q "^  *$verb\>" page || echo "$verb"
+		done
+	sed -n '/^Options/,/^$/s/^ .*\(--[a-z-]*\).*/\1/p' help |
+		while read -r option; do
+			grep -q -e "$option\>" page common || echo "$option"
+		done
+}
+for tool in sp-add sp-signal sp-match sp-report sp-store; do
+	prints "$tool.1 has all that --help names" untold "$tool" </dev/null
+done
 done_testing
