@@ -57,15 +57,15 @@ page() {
 }
 page sp.7 >common
 untold() {
-	page "$1.1" >page
+	page "$1.1" >text
 	"$1" --help >help
 	sed -n '/^Verbs/,/^$/s/^  \([a-z]*\) .*/\1/p' help |
 		while read -r verb; do
-			grep -q "^  *$verb\>" page || echo "$verb"
+			grep -q "^  *$verb\>" text || echo "$verb"
 		done
 	sed -n '/^Options/,/^$/s/^ .*\(--[a-z-]*\).*/\1/p' help |
 		while read -r option; do
-			grep -q -e "$option\>" page common || echo "$option"
+			grep -q -e "$option\>" text common || echo "$option"
 		done
 }
 for tool in sp-add sp-signal sp-match sp-report sp-store; do
