@@ -3,10 +3,10 @@
 # installed works from there; uninstall takes it all away
 . "${SP_SOURCE:?}/tests/lib.sh"
 root="$dir/a root"
-prefix=$root/opt/sp
+prefix=$root/usr
 
 umask 077
-ok 'make install' make -C "$source" install DESTDIR="$root" PREFIX=/opt/sp
+ok 'make install' make -C "$source" install DESTDIR="$root" PREFIX=/usr
 
 cd "$source" || exit 1
 {
@@ -72,6 +72,6 @@ X
 
 ok 'the examples run from there' "$prefix/share/doc/sp/examples/demo.sh"
 
-ok 'make uninstall' make -C "$source" uninstall DESTDIR="$root" PREFIX=/opt/sp
+ok 'make uninstall' make -C "$source" uninstall DESTDIR="$root" PREFIX=/usr
 prints 'nothing is left' installed </dev/null
 done_testing

@@ -33,7 +33,7 @@ done
 mkdir srv
 cp demo/sp.db srv
 cron() {
-	sed -n 's/^0 7 1 \* \* //p' "$1" | sed "s#/srv/sp#$PWD/srv#g"
+	sed -n 's/^0 7 1 \* \* //p' "$1" | sed "s#/var/lib/sp#$PWD/srv#g"
 }
 for page in "$source/man/sp.7" "$source/README.md"; do
 	rm -rf srv/overzichten
