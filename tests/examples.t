@@ -117,7 +117,7 @@ sed '1s/^\xef\xbb\xbf//' examples/data/logboek-november.csv |
 	iconv -f UTF-8 -t WINDOWS-1252 >november.csv
 kept logboek examples/logboek.sh november.csv fout.csv
 prints 'what was set aside' cut -d';' -f1,2,3,11 fout.csv <<X
-Nr;Datum;Buurt;regel
+$(printf '\357\273\277')Nr;Datum;Buurt;regel
 2026-722;31-11-2026;Vollenhove;4
 2026-723;02-11-2026;Kanalen eiland Noord;5
 X
