@@ -103,6 +103,13 @@ bench: all $(BUILD)/tests/bench/rank
 demo: all
 	@PATH="$(CURDIR)/build/bin:$$PATH" examples/demo.sh
 
+# the kinds in sp-formats(5), from the tables of columns
+.PHONY: manual
+manual: $(BUILD)/tests/unit/manual
+	@$(BUILD)/tests/unit/manual print >$(BUILD)/kinds.mdoc
+	@sed -i -e '/^\.\\" kinds:/,/^\.\\" end of kinds/{//!d}' \
+	-e '/^\.\\" kinds:/r $(BUILD)/kinds.mdoc' man/sp-formats.5
+
 deps:
 	@.ci/deps
 
@@ -110,18 +117,21 @@ install: all
 	for d in bin share/man/man1 share/man/man5 share/man/man7 \
 	share/bash-completion/completions share/zsh/site-functions \
 	share/locale/nl/LC_MESSAGES share/doc/sp; do \
-	install -d $(DESTDIR)$(PREFIX)/$$d || exit 1; done
-	install $(BINARIES) $(DESTDIR)$(PREFIX)/bin
+	install -d "$(DESTDIR)$(PREFIX)/$$d" || exit 1; done
+	install $(BINARIES) "$(DESTDIR)$(PREFIX)/bin"
 	for page in man/*; do install -m 644 $$page \
-	$(DESTDIR)$(PREFIX)/share/man/man$${page##*.} || exit 1; done
+	"$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}" || exit 1; done
 	for t in $(TOOLS); do \
-	$(BUILD)/bin/$$t --completion bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$t && \
-	$(BUILD)/bin/$$t --completion zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_$$t || exit 1; done
-	install -m 644 $(CATALOGUE) $(DESTDIR)$(PREFIX)/share/locale/nl/LC_MESSAGES
-	cp -R examples LICENSE README.md $(DESTDIR)$(PREFIX)/share/doc/sp
+	$(BUILD)/bin/$$t --completion bash | install -m 644 /dev/stdin \
+	"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$t" && \
+	$(BUILD)/bin/$$t --completion zsh | install -m 644 /dev/stdin \
+	"$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_$$t" || exit 1; done
+	install -m 644 $(CATALOGUE) "$(DESTDIR)$(PREFIX)/share/locale/nl/LC_MESSAGES"
+	cp -R examples LICENSE README.md "$(DESTDIR)$(PREFIX)/share/doc/sp"
+	chmod -R u=rwX,go=rX "$(DESTDIR)$(PREFIX)/share/doc/sp"
 
 uninstall:
-	cd $(DESTDIR)$(PREFIX) && rm -rf share/doc/sp \
+	cd "$(DESTDIR)$(PREFIX)" && rm -rf share/doc/sp \
 	share/locale/nl/LC_MESSAGES/sp.mo $(TOOLS:%=bin/%) \
 	$(TOOLS:%=share/bash-completion/completions/%) \
 	$(TOOLS:%=share/zsh/site-functions/_%) \

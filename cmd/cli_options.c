@@ -413,6 +413,9 @@ cli_parse(struct cli *cli, int argc, char **argv)
 	cli->rejects = rejects;
 	cli->keep_going = keep_going;
 	cli->ignore_unknown = ignore_unknown;
+	/* the names in a spreadsheet keep to the language of its header */
+	if (cli->out != NULL && cli->out->reads && cli->out->for_people)
+		cli->session.lang = cli_data_lang(cli);
 	if (rejects != NULL && !keep_going)
 		cli_usage(cli, _("--rejects needs --keep-going"));
 }

@@ -22,11 +22,9 @@ find_catalogue(void)
 	ssize_t n = readlink("/proc/self/exe", path, sizeof(path) - 64);
 	char *slash;
 
-	for (size_t i = 0; n > 0 && i < 2; i++) {
-		path[n] = '\0';
-		slash = strrchr(path, '/');
-		if (slash == NULL)
-			break;
+	path[n > 0 ? n : 0] = '\0';
+	slash = strrchr(path, '/');
+	for (size_t i = 0; slash != NULL && i < 2; i++) {
 		strncpy(slash + 1, places[i], 32);
 		if (access(path, F_OK) == 0) {
 			bindtextdomain("sp", path);

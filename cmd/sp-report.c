@@ -26,9 +26,9 @@ put_rows(struct cli *cli, const struct sp_overview *overview)
 static void
 put_lines(struct cli *cli, const struct sp_overview *overview)
 {
-	struct cli_writer *writer = cli_writer_open(cli, sp_overview_lines, 6,
+	struct cli_writer *writer = cli_writer_open(cli, sp_overview_lines, 7,
 	    overview->periode[0], false);
-	struct sp_value row[6];
+	struct sp_value row[7];
 
 	for (size_t i = 0; i < overview->n; i++) {
 		sp_overview_line(overview, i, cli->session.lang, row);
@@ -46,7 +46,8 @@ put_document(struct cli *cli, const struct sp_overview *overview, bool html)
 		cli_usage(cli,
 		    _("--fields goes with rows, not with a document"));
 	if (html)
-		sp_overview_html(&text, overview, &cli->session);
+		sp_overview_html(&text, overview, cli->pairs, cli->pairs_n,
+		    &cli->session);
 	else
 		sp_overview_json(&text, overview);
 	cli_print(cli, text.s);
@@ -69,7 +70,7 @@ maand(struct cli *cli)
 		cli_die(cli, &err);
 	if (strcmp(format, "html") == 0 || strcmp(format, "json") == 0)
 		put_document(cli, &overview, strcmp(format, "html") == 0);
-	else if (strcmp(format, "table") == 0 || strcmp(format, "md") == 0)
+	else if (cli_names(cli))
 		put_lines(cli, &overview);
 	else
 		put_rows(cli, &overview);

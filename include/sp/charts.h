@@ -2,21 +2,15 @@
 #ifndef SP_CHARTS_H
 #define SP_CHARTS_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 #include "sp/mem.h"
 
-/* One bar, with a thinner one under it for what it is compared with. */
-struct sp_bar {
-	const char *name;    /* UTF-8; is escaped here */
-	int64_t now, before; /* 0 or more */
-};
-
-/* Appends an SVG of class names `now` and `before`, with every value written
- * beside its bar, so that it reads without colour and aloud. title and labels
- * are the sentences for its title and legend. */
-void sp_chart_bars(struct sp_text *out, const char *title, const char *now,
-    const char *before, const struct sp_bar *bars, size_t n);
+/* Appends an SVG as wide as its place: a thick bar of class `now` and a thin
+ * one of class `before` under it, both 0 or more; `most` (over 0) is a bar of
+ * full width. It is hidden from those who listen, so the figures must stand
+ * beside it as text, which also makes it readable without colour. */
+void sp_chart_bars(struct sp_text *out, int64_t now, int64_t before,
+    int64_t most);
 
 #endif

@@ -38,14 +38,19 @@ void sp_overview_free(struct sp_overview *overview);
 extern const struct sp_column sp_overview_rows[5];
 void sp_overview_row(const struct sp_overview *overview, size_t i,
     struct sp_value row[5]);
-/* Rows for people: blok, naam, this period, the one before, residents, the
- * same before. */
-extern const struct sp_column sp_overview_lines[6];
+/* Rows for people: periode (which a table on a terminal leaves out), blok,
+ * naam, this period, the one before, residents, the same before. */
+extern const struct sp_column sp_overview_lines[7];
 void sp_overview_line(const struct sp_overview *overview, size_t i,
-    const char *lang, struct sp_value row[6]);
-/* Appends one JSON document, schema sp-overzicht/1; and a page with charts. */
+    const char *lang, struct sp_value row[7]);
+/* A block by its name in the language. */
+const char *sp_overview_block(const char *blok, const char *lang);
+
+/* Appends one JSON document, schema sp-overzicht/1. */
 void sp_overview_json(struct sp_text *out, const struct sp_overview *overview);
+/* Appends a page with a table a block and bars in it, which says by which
+ * pairs it was filtered; of fields whose care is not open only that it was. */
 void sp_overview_html(struct sp_text *out, const struct sp_overview *overview,
-    const struct sp_session *session);
+    const struct sp_pair *pairs, size_t n, const struct sp_session *session);
 
 #endif

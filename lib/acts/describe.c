@@ -1,6 +1,7 @@
 /* describe - the column tables, told as rows, JSON Schema and manual */
 #include "sp/describe.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -232,7 +233,8 @@ void
 sp_describe_manual(struct sp_text *out, const struct sp_kind *kind)
 {
 	sp_text_addf(out, ".Ss %s (%s)\n", kind->naam, kind->name);
-	sp_text_addf(out, "Is %s.\n", kind->help);
+	sp_text_addf(out, "%c%s.\n", toupper((unsigned char)kind->help[0]),
+	    kind->help + 1);
 	if (kind->key[0] != NULL) {
 		sp_text_add(out, "Natural key:");
 		for (size_t i = 0; i < 4 && kind->key[i] != NULL; i++)

@@ -142,11 +142,13 @@ name_of(const struct tallying *tallying, const struct sp_count *count,
 	const struct sp_column *column = column_of(tallying, count->blok);
 	struct sp_value value = sp_text_value(count->sleutel);
 	struct sp_text room = { 0 }, text = { 0 };
+	bool english = strcmp(lang, "en") == 0;
 
+	/* data, which follows --lang and not the messages' locale */
 	if (column == NULL)
-		return sp_strdup(_("all signals"));
+		return sp_strdup(english ? "all signals" : "alle signalen");
 	if (*count->sleutel == '\0')
-		return sp_strdup(_("not known"));
+		return sp_strdup(english ? "not known" : "niet bekend");
 	if (column->type == SP_COL_REFERENCE)
 		value = sp_int_value(strtoll(count->sleutel, NULL, 10));
 	sp_reference_name(tallying->references, column, &room, &value);

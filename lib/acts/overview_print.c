@@ -1,14 +1,8 @@
-/* overview_print - the counts as rows, as JSON and as a page */
-#include <stdlib.h>
+/* overview_print - the counts as rows and as JSON */
 #include <string.h>
 
-#include "sp/charts.h"
-#include "sp/html.h"
 #include "sp/json.h"
 #include "sp/overview.h"
-
-/* More bars than these are read from the table. */
-enum { BARS = 12 };
 
 const struct sp_column sp_overview_rows[5] = {
 	{ .naam = "periode", .name = "period" },
@@ -18,7 +12,8 @@ const struct sp_column sp_overview_rows[5] = {
 	{ .naam = "aantal", .name = "number", .type = SP_COL_INTEGER },
 };
 
-const struct sp_column sp_overview_lines[6] = {
+const struct sp_column sp_overview_lines[7] = {
+	{ .naam = "periode", .name = "period", .flags = SP_LONG },
 	{ .naam = "blok", .name = "block" },
 	{ .naam = "naam", .name = "name" },
 	{ .naam = "signalen", .name = "signals", .type = SP_COL_INTEGER },
@@ -44,9 +39,8 @@ sp_overview_row(const struct sp_overview *overview, size_t i,
 	    residents ? count->bewoners[before] : count->signalen[before]);
 }
 
-/* The blocks in English; Dutch is what they are called. */
-static const char *
-block_name(const char *blok, const char *lang)
+const char *
+sp_overview_block(const char *blok, const char *lang)
 {
 	static const struct {
 		const char *nl, *en;
@@ -62,15 +56,16 @@ block_name(const char *blok, const char *lang)
 
 void
 sp_overview_line(const struct sp_overview *overview, size_t i, const char *lang,
-    struct sp_value row[6])
+    struct sp_value row[7])
 {
 	const struct sp_count *count = &overview->counts[i];
 
-	row[0] = sp_text_value(block_name(count->blok, lang));
-	row[1] = sp_text_value(count->naam);
+	row[0] = sp_text_value(overview->periode[0]);
+	row[1] = sp_text_value(sp_overview_block(count->blok, lang));
+	row[2] = sp_text_value(count->naam);
 	for (int when = 0; when < 2; when++) {
-		row[2 + when] = sp_int_value(count->signalen[when]);
-		row[4 + when] = sp_int_value(count->bewoners[when]);
+		row[3 + when] = sp_int_value(count->signalen[when]);
+		row[5 + when] = sp_int_value(count->bewoners[when]);
 	}
 }
 
@@ -104,85 +99,4 @@ sp_overview_json(struct sp_text *out, const struct sp_overview *overview)
 		    (long long)count->bewoners[1]);
 	}
 	sp_text_add(out, "\n]}\n");
-}
-
-static void
-add_cell(struct sp_text *out, int64_t number)
-{
-	sp_text_addf(out, "<td class=\"n\">%lld</td>", (long long)number);
-}
-
-static void
-add_table(struct sp_text *out, const struct sp_overview *overview,
-    const struct sp_count *counts, size_t n, const char *caption)
-{
-	sp_text_add(out, "<div class=\"scroll\" tabindex=\"0\">\n<table>"
-			 "<caption>");
-	sp_html_escape(out, caption);
-	sp_text_addf(out,
-	    "</caption>\n<thead><tr><th scope=\"col\">%s</th>"
-	    "<th scope=\"col\" class=\"n\">%s %s</th>"
-	    "<th scope=\"col\" class=\"n\">%s %s</th>"
-	    "<th scope=\"col\" class=\"n\">%s %s</th>"
-	    "<th scope=\"col\" class=\"n\">%s %s</th></tr></thead>\n<tbody>\n",
-	    _("name"), _("signals"), overview->periode[0], _("signals"),
-	    overview->periode[1], _("residents"), overview->periode[0],
-	    _("residents"), overview->periode[1]);
-	for (size_t i = 0; i < n; i++) {
-		sp_text_add(out, "<tr><th scope=\"row\">");
-		sp_html_escape(out, counts[i].naam);
-		sp_text_add(out, "</th>");
-		add_cell(out, counts[i].signalen[0]);
-		add_cell(out, counts[i].signalen[1]);
-		add_cell(out, counts[i].bewoners[0]);
-		add_cell(out, counts[i].bewoners[1]);
-		sp_text_add(out, "</tr>\n");
-	}
-	sp_text_add(out, "</tbody></table>\n</div>\n");
-}
-
-static void
-add_chart(struct sp_text *out, const struct sp_overview *overview,
-    const struct sp_count *counts, size_t n, const char *title)
-{
-	struct sp_bar bars[BARS];
-
-	n = n < BARS ? n : BARS;
-	for (size_t i = 0; i < n; i++)
-		bars[i] = (struct sp_bar){ counts[i].naam,
-			counts[i].signalen[0], counts[i].signalen[1] };
-	sp_text_add(out, "<figure>\n");
-	sp_chart_bars(out, title, overview->periode[0], overview->periode[1],
-	    bars, n);
-	sp_text_add(out, "</figure>\n");
-}
-
-void
-sp_overview_html(struct sp_text *out, const struct sp_overview *overview,
-    const struct sp_session *session)
-{
-	char *title = sp_format(_("Signals in %s"), overview->periode[0]);
-	size_t n;
-
-	sp_html_head(out, session->lang, title);
-	for (size_t i = 0; i < overview->n; i += n) {
-		const struct sp_count *counts = &overview->counts[i];
-		char *heading;
-		n = 1;
-		while (i + n < overview->n &&
-		       strcmp(counts[n].blok, counts->blok) == 0)
-			n++;
-		heading = sp_format(_("Signals by %s"),
-		    block_name(counts->blok, session->lang));
-		sp_text_add(out, "<h2>");
-		sp_html_escape(out, heading);
-		sp_text_add(out, "</h2>\n");
-		if (strcmp(counts->blok, "totaal") != 0)
-			add_chart(out, overview, counts, n, heading);
-		add_table(out, overview, counts, n, heading);
-		free(heading);
-	}
-	sp_html_foot(out, _("Numbers in brackets are of the period before. "
-			    "Nothing here is about one person."));
-	free(title);
 }

@@ -8,30 +8,56 @@
 #include "sp/utf8.h"
 
 static const char style[] =
-    ":root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fff;--line:#c4c4c4;"
-    "--band:#f3f5f8;--accent:#154273;--before:#8a9bb0}"
-    "@media(prefers-color-scheme:dark){:root{--ink:#ececec;--paper:#161616;"
-    "--line:#555;--band:#242424;--accent:#8fbcef;--before:#6f7f92}}"
+    ":root{color-scheme:light dark;--ink:#1b1b1b;--soft:#4a5563;"
+    "--paper:#fff;--line:#c8ced6;--band:#f1f4f8;--accent:#154273;"
+    "--before:#6d8299}"
+    "@media(prefers-color-scheme:dark){:root{--ink:#ececec;--soft:#b9c2cd;"
+    "--paper:#15181c;--line:#4a525c;--band:#20262d;--accent:#8fbcef;"
+    "--before:#7d8fa3}}"
     "*{box-sizing:border-box}"
     "body{margin:0;background:var(--paper);color:var(--ink);"
+    "border-top:.5rem solid var(--accent);"
     "font:1rem/1.5 system-ui,sans-serif}"
-    "main,footer{max-width:72rem;margin:0 auto;padding:1rem}"
-    "h1{color:var(--accent);font-size:1.75rem;line-height:1.2}"
-    "h2{color:var(--accent);font-size:1.25rem;margin-top:2rem}"
+    "main,footer{max-width:60rem;margin:0 auto;padding:1rem}"
+    "h1,h2{color:var(--accent);line-height:1.2}"
+    "h1{font-size:1.75rem;margin:.5rem 0 1rem}"
+    "h2{font-size:1.25rem;margin:2.5rem 0 .25rem}"
     ".scroll{overflow-x:auto}"
     "table{border-collapse:collapse;width:100%}"
-    "caption{text-align:left;font-weight:600;padding:.5rem 0}"
+    "caption{text-align:left;color:var(--soft);padding:0 0 .5rem}"
     "th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);"
     "text-align:left;vertical-align:top}"
-    "thead th{background:var(--band)}"
+    "thead{background:var(--band)}"
     "tbody th{font-weight:400}"
     ".n{text-align:right;font-variant-numeric:tabular-nums}"
-    "figure{margin:1rem 0}svg{max-width:100%;height:auto}"
-    "svg text{fill:var(--ink);font:14px system-ui,sans-serif}"
-    "svg .now{fill:var(--accent)}svg .before{fill:var(--before)}"
-    "footer{border-top:1px solid var(--line);font-size:.875rem}"
-    "@media print{body{font-size:10pt}.scroll{overflow:visible}"
-    "thead{display:table-header-group}tr,figure{break-inside:avoid}}";
+    ".figures{display:flex;flex-wrap:wrap;gap:1rem;margin:1rem 0}"
+    ".figures div{flex:1 1 9rem;background:var(--band);padding:.75rem 1rem;"
+    "border-left:.25rem solid var(--accent)}"
+    ".figures dd{margin:0;color:var(--soft)}"
+    ".figures strong{display:block;font-size:2.25rem;line-height:1.2;"
+    "color:var(--ink)}"
+    ".counts th[scope=colgroup]{text-align:right;border-bottom:0;"
+    "padding-bottom:0}"
+    ".counts thead tr+tr th{font-weight:400;padding-top:0;width:6.5rem}"
+    ".counts tbody th{overflow-wrap:break-word;hyphens:auto}"
+    "svg{display:block;margin-top:.15rem}"
+    ".now{fill:var(--accent)}.before{fill:var(--before)}"
+    "footer{border-top:1px solid var(--line);color:var(--soft);"
+    "font-size:.875rem;margin-top:2rem}"
+    ".aloud{position:absolute;width:1px;height:1px;overflow:hidden;"
+    "clip-path:inset(50%);white-space:nowrap}"
+    "@media(max-width:40rem){main,footer{padding:.75rem}"
+    "h1{font-size:1.5rem}.counts{font-size:.875rem}"
+    ".counts th,.counts td{padding:.35rem .2rem}"
+    ".counts thead tr+tr th{font-size:.7rem;width:3.9rem}}"
+    "@media(forced-colors:active){.now{fill:CanvasText}"
+    ".before{fill:GrayText}}"
+    "@media print{:root{color-scheme:light;--ink:#000;--soft:#333;"
+    "--paper:#fff;--line:#999;--band:#fff;--accent:#154273;"
+    "--before:#6d8299}body{font-size:10pt;border:0}"
+    "main,footer{max-width:none;padding:0}.scroll{overflow:visible}"
+    "th,td{padding:.2rem .4rem}h2,caption{break-after:avoid}"
+    "thead{display:table-header-group}tr{break-inside:avoid}}";
 
 void
 sp_html_escape(struct sp_text *out, const char *text)
@@ -97,12 +123,16 @@ start(struct sp_text *out, const struct sp_output *output)
 {
 	struct page *page = sp_alloc(1, sizeof(*page));
 	bool english = output->lang != NULL && strcmp(output->lang, "en") == 0;
+	const char *title = output->title == NULL ? "sp" : output->title;
 
 	page->output = output;
-	sp_html_head(out, english ? "en" : "nl",
-	    output->title == NULL ? "sp" : output->title);
-	sp_text_add(out, "<div class=\"scroll\" tabindex=\"0\">\n<table>\n"
-			 "<thead><tr>");
+	sp_html_head(out, english ? "en" : "nl", title);
+	sp_text_add(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+			 "aria-label=\"");
+	sp_html_escape(out, title);
+	sp_text_add(out, "\">\n<table>\n<caption><span class=\"aloud\">");
+	sp_html_escape(out, title);
+	sp_text_add(out, "</span></caption>\n<thead><tr>");
 	for (size_t i = 0; i < output->n; i++) {
 		sp_text_addf(out, "<th scope=\"col\"%s>",
 		    is_number(&output->columns[i]) ? " class=\"n\"" : "");
