@@ -157,7 +157,7 @@ header() {
 	sp-signal list bron_id=Z -o "$1" | head -1 | tr -d '\r'
 }
 prints 'a list for programs has all' header csv <<'X'
-id,bron_id,gemeld_op,gebeurd_op,soort,domein,gebied,kanaal,via_persoon,via_netwerk,aantal,leeftijdsgroep,taal,bewoner_ref,aanleiding,kenmerk,project,tekst,gevoelig,urgentie,vroeg,mag_delen,behandelaar,status,uuid,kantoor
+id,bron_id,gemeld_op,gebeurd_op,soort,domein,gebied,kanaal,via_persoon,via_netwerk,aantal,leeftijdsgroep,taal,bewoner_ref,aanleiding,kenmerk,project,tekst,gevoelig,urgentie,vroeg,mag_delen,behandelaar,status,boodschap,bespaard,org,uitkomst,antwoord,antwoord_op,gepland_op,annulering,heropend_n,dubbel_van,ouder,lus,lus_ronde,uiterlijk,status_op,lus_op,bevestigen_voor,routeren_voor,bericht_voor,reactie_voor,lus_voor,nakijken_op,eerstvolgend,uuid,kantoor
 X
 json() {
 	sp-signal list "$@" -o json | jq -c 'type, length'

@@ -60,18 +60,6 @@ person (area): 4
   1  fatima, Fatima, connector@2024-01-01.., listening_ear, Dutch, Arabic, Berber, energy, poverty and debt
 
 X
-prints 'a signal' sp-signal show 7 <<'X'
-signal 7
-reported_on            2026-03-05
-type                   worry
-domain                 energy
-area                   Kanaleneiland-Noord
-via_person             Fatima
-number                 7
-text                   Geheim 7
-handler                anna
-status                 reported
-X
 prints 'as one object' sh -c 'sp-signal show 7 -o json --lang nl |
 	jq -c "type, .id, .aantal, .domein, .via_persoon, .status"' <<'X'
 "object"
