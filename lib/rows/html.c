@@ -174,8 +174,7 @@ add_row(void *state, struct sp_text *out, const struct sp_value *row)
 		const char *tag = i == 0 ? "th" : "td";
 		struct sp_text text = { 0 };
 		sp_text_clear(&text);
-		sp_cell_show(&text, &output->columns[i], &row[i],
-		    output->lang);
+		sp_cell_show(&text, &output->columns[i], &row[i], output->lang);
 		sp_text_addf(out, "<%s%s%s>", tag,
 		    i == 0 ? " scope=\"row\"" : "",
 		    is_number(&output->columns[i]) ? " class=\"n\"" : "");

@@ -260,8 +260,7 @@ md_row(void *state, struct sp_text *out, const struct sp_value *row)
 		struct sp_text text = { 0 };
 		const char *line;
 		sp_text_clear(&text);
-		sp_cell_show(&text, &output->columns[i], &row[i],
-		    output->lang);
+		sp_cell_show(&text, &output->columns[i], &row[i], output->lang);
 		sp_text_add(out, "| ");
 		line = text.s;
 		for (;;) {
