@@ -3,12 +3,16 @@
 # best few are the first of all
 . "${SP_SOURCE:?}/tests/lib.sh"
 
-{
-	echo alias,naam,talen,domein
-	seq -f 'p%g,Persoon %g,nl,wonen' 1 300 |
-		sed 's/^p\([0-9]*\)00,\(.*\),nl,wonen/p\100,\2,nl,wonen|energie/'
-} >persons.csv
-sp-add -q persoon persons.csv
+awk 'BEGIN {
+	print "alias,naam,talen,domein"
+	for (i = 1; i <= 300; i++)
+		printf "p%d,Persoon %d,nl,wonen%s\n", i, i,
+			i % 100 == 0 ? "|energie" : ""
+}' >persons.csv
+sp-add persoon persons.csv 2>said
+prints 'three hundred persons' cat said <<'X'
+sp-add: persoon: 300 read, 300 added, 0 changed, 0 unchanged, 0 rejected
+X
 
 # drawn FILE: uuid,id of persons to their ids, in the order of their tickets
 drawn() {

@@ -30,7 +30,7 @@ def loose(store, name, sql):
     for key in store.execute("PRAGMA foreign_key_list(%s)" % name):
         if store.execute("SELECT 1 FROM %s WHERE %s IS NULL LIMIT 1"
                          % (name, key[3])).fetchone():
-            sql = re.sub(r"(\t%s \w+( NOT NULL)?) REFERENCES \w+" % key[3],
+            sql = re.sub(r"(\b%s \w+( NOT NULL)?) REFERENCES \w+" % key[3],
                          r"\1", sql)
     return sql
 
