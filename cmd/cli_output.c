@@ -56,6 +56,16 @@ terminal_width(void)
 		   : 0;
 }
 
+/* https://no-color.org: any value but none; nor a terminal that can not. */
+static bool
+colours(void)
+{
+	const char *no = getenv("NO_COLOR"), *terminal = getenv("TERM");
+
+	return isatty(STDOUT_FILENO) && (no == NULL || *no == '\0') &&
+	       (terminal == NULL || strcmp(terminal, "dumb") != 0);
+}
+
 static void
 choose(struct cli_writer *writer, const struct sp_column *columns, size_t i)
 {
@@ -105,13 +115,11 @@ cli_writer_open(struct cli *cli, const struct sp_column *columns, size_t n,
     const char *title, bool one)
 {
 	struct cli_writer *writer = sp_alloc(1, sizeof(*writer));
-	const char *no_color = getenv("NO_COLOR");
 	struct sp_output output = { .format = cli_format(cli),
 		.lang = cli_data_lang(cli),
 		.title = title,
 		.width = terminal_width(),
-		.colour = isatty(STDOUT_FILENO) &&
-			  (no_color == NULL || *no_color == '\0'),
+		.colour = colours(),
 		.one = one };
 
 	writer->cli = cli;

@@ -71,7 +71,7 @@ static const struct cli_verb verbs[] = {
 	    { "sp-add persoon alias=fatima naam=@naam.txt taal=nl,ar "
 	      "domein=energie",
 		"sp-add signaal --keep-going --rejects fout.csv "
-		"logboek.csv" } },
+		"signalen.csv" } },
 	{ 0 },
 };
 

@@ -7,6 +7,7 @@
 # shellcheck disable=SC2034 # for tests to use
 source=${SP_SOURCE:?run by make test}
 export LC_ALL=C.UTF-8 TZ=Europe/Amsterdam SP_TODAY=2026-11-10 SP_USER=test
+export TERM=xterm
 unset SP_STORE SP_LANG LANGUAGE NO_COLOR
 dir=$(mktemp -d)
 trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT

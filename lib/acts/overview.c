@@ -217,8 +217,9 @@ sp_overview(struct sp_store *store, const char *period,
 	for (size_t i = 0; i < overview->n; i++)
 		overview->counts[i].naam =
 		    name_of(&tallying, &overview->counts[i], lang);
-	qsort(overview->counts, overview->n, sizeof(*overview->counts),
-	    compare);
+	if (overview->n > 1)
+		qsort(overview->counts, overview->n, sizeof(*overview->counts),
+		    compare);
 	sp_references_close(tallying.references);
 	sp_filters_close(filters);
 	sp_map_close(tallying.places);

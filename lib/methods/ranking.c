@@ -88,7 +88,8 @@ sp_rank(struct sp_candidate *candidates, size_t n, size_t best,
 		if (candidates[i].score >= least)
 			swap(&candidates[kept++], &candidates[i]);
 	draw_tickets(candidates, kept, day);
-	qsort(candidates, kept, sizeof(*candidates), compare);
+	if (kept > 1)
+		qsort(candidates, kept, sizeof(*candidates), compare);
 }
 
 struct counting {

@@ -106,21 +106,27 @@ remember(int fd, off_t at, off_t end)
 	changes = change;
 }
 
-/* What is synced can not be undone. */
+/* What is synced can not be undone. The descriptor stays open: closing it
+ * would drop the locks on the file. */
 static void
 forget(int fd)
 {
-	struct change **link = &changes;
+	struct change **next = &changes;
 	struct stat status;
 
 	if (number("FAULTS_LIE") || fstat(fd, &status) != 0)
 		return;
-	while (*link != NULL)
-		if ((*link)->dev == status.st_dev &&
-		    (*link)->ino == status.st_ino)
-			*link = (*link)->older;
-		else
-			link = &(*link)->older;
+	while (*next != NULL) {
+		struct change *change = *next;
+		if (change->dev != status.st_dev ||
+		    change->ino != status.st_ino) {
+			next = &change->older;
+			continue;
+		}
+		*next = change->older;
+		free(change->old);
+		free(change);
+	}
 }
 
 static void
