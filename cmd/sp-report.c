@@ -7,6 +7,7 @@
 #include "sp/mem.h"
 #include "sp/offer.h"
 #include "sp/overview.h"
+#include "sp/terms.h"
 #include "sp/today.h"
 
 static void
@@ -176,6 +177,34 @@ overzicht(struct cli *cli)
 	return offers.n > 0 ? SP_DONE : SP_NOTHING;
 }
 
+static void
+put_term(void *context, const struct sp_value *row)
+{
+	cli_write(context, row);
+}
+
+static int
+termijnen(struct cli *cli)
+{
+	struct cli_writer *writer;
+	struct sp_store *store;
+	struct sp_error err;
+	size_t n;
+
+	if (cli->operands_n != 1)
+		cli_usage(cli, _("give one period, such as 2026-10 or vorige"));
+	store = cli_store(cli, SP_READ);
+	writer = cli_writer_open(cli, sp_terms_columns, SP_TERMS_COLUMNS,
+	    "termijnen", false);
+	if (sp_terms(store, cli->operands[0], cli->pairs, cli->pairs_n,
+		&cli->session, cli_names(cli) ? cli_data_lang(cli) : NULL,
+		put_term, writer, &n, &err) != 0)
+		cli_die(cli, &err);
+	cli_writer_close(writer);
+	sp_store_close(store);
+	return n > 0 ? SP_DONE : SP_NOTHING;
+}
+
 static const struct cli_verb verbs[] = {
 	{ "vandaag", "today", "[wie=NAME]", N_("what falls due, by date"),
 	    CLI_LISTS, NULL, NULL, vandaag,
@@ -186,6 +215,12 @@ static const struct cli_verb verbs[] = {
 	    { "sp-report maand 2026-10",
 		"sp-report maand vorige gebied=Overvecht -o html "
 		">maand.html" } },
+	{ "termijnen", "terms", "PERIOD [field=value ...]",
+	    N_("signals of a period: by when, and was it in time"), CLI_LISTS,
+	    NULL, "signaal", termijnen,
+	    { "sp-report termijnen 2026-10",
+		"sp-report termijnen vorige org=Energieloket -o excel "
+		">termijnen.csv" } },
 	{ "lijst", "list", "KIND [field=value ...]",
 	    N_("the records of a kind that pass all filters"), CLI_LISTS, NULL,
 	    "*", lijst,

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "cli.h"
+#include "sp/due.h"
 #include "sp/life.h"
 
 static int
@@ -64,6 +65,35 @@ static int
 route(struct cli *cli)
 {
 	return explain ? explain_route(cli) : step(cli);
+}
+
+static void
+put_late(void *context, const struct sp_value *row)
+{
+	cli_write(context, row);
+}
+
+static int
+due(struct cli *cli)
+{
+	struct sp_store *store;
+	struct cli_writer *writer;
+	struct sp_error err;
+	size_t n;
+
+	if (cli->operands_n > 1)
+		cli_usage(cli, _("give one clock, or several as klok=a,b"));
+	store = cli_store(cli, SP_READ);
+	writer =
+	    cli_writer_open(cli, sp_due_columns, SP_DUE_COLUMNS, "due", false);
+	if (sp_due(store, cli->operands_n > 0 ? cli->operands[0] : NULL,
+		cli->pairs, cli->pairs_n, &cli->session,
+		cli_names(cli) ? cli_data_lang(cli) : NULL, put_late, writer,
+		&n, &err) != 0)
+		cli_die(cli, &err);
+	cli_writer_close(writer);
+	sp_store_close(store);
+	return n > 0 ? SP_DONE : SP_NOTHING;
 }
 
 static const struct cli_option options[] = {
@@ -143,6 +173,9 @@ static const struct cli_verb verbs[] = {
 	    step,
 	    { "sp-signal message 12 tekst=\"Wij zoeken het uit.\"",
 		"sp-signal message gebied=Overvecht tekst=@uitleg.txt" } },
+	{ "due", "telaat", "[CLOCK | klok=a,b] [field=value ...]",
+	    N_("what is late, a row a clock"), CLI_LISTS, NULL, "signaal", due,
+	    { "sp-signal due", "sp-signal due belofte gebied=Overvecht" } },
 	{ "link", "koppel", "ID dubbel_van=ID | ID ouder=ID",
 	    N_("the same as another, or part of it"), STEPS, NULL, NULL, step,
 	    { "sp-signal link 14 dubbel_van=12",

@@ -21,7 +21,8 @@ enum sp_clock {
 	SP_CLOCKS
 };
 
-/* The term that holds when none is on record. Source: DOMAIN 3b. */
+/* The term that holds when none is on record, and the one a new store begins
+ * with. Source: DOMAIN 3b. */
 struct sp_clock_default {
 	const char *code; /* of sp-formats(5), list klok */
 	int days;
@@ -49,5 +50,24 @@ int sp_clock_find(const char *code);
 void sp_clock_end(enum sp_clock clock, const struct sp_term *terms, size_t n,
     const char *domains, const char *reported, const char *start, int times,
     bool lustrum, char end[SP_DATE_SIZE]);
+
+/* How late something is on a day after its last one. */
+struct sp_lateness {
+	long days;   /* past the last day */
+	bool thrice; /* the whole term has passed three times over */
+};
+
+/* Of a clock that ended on end, as sp_clock_end gave it once: by the term that
+ * holds for it now. A working term counts working days, of which a weekend
+ * after its last day has none, any other calendar days. Three times over is
+ * the day that times 3 gives from the start: as end lies one term after it,
+ * that is two terms on. today lies after end. */
+void sp_clock_late(enum sp_clock clock, const struct sp_term *terms, size_t n,
+    const char *domains, const char *reported, const char *end,
+    const char *today, bool lustrum, struct sp_lateness *late);
+
+/* Of what somebody was to do from one day to another: in calendar days. */
+void sp_day_late(const char *start, const char *end, const char *today,
+    struct sp_lateness *late);
 
 #endif

@@ -1,4 +1,4 @@
-/* defaults - gives a new store its lists, settings and office */
+/* defaults - gives a new store its lists, settings, terms and office */
 #include <string.h>
 
 #include "acts/trail.h"
@@ -6,6 +6,7 @@
 #include "records/kinds.h"
 #include "records/settings.h"
 #include "sp/add.h"
+#include "sp/clocks.h"
 #include "sp/mem.h"
 
 struct filling {
@@ -16,10 +17,10 @@ struct filling {
 	const struct sp_kind *kind;
 };
 
-/* One record of text columns, named in the order of texts. */
+/* One record, its columns named in the order of values. */
 static int
 insert(struct filling *filling, const char *const *columns,
-    const char *const *texts, size_t n, struct sp_error *err)
+    const struct sp_value *values, size_t n, struct sp_error *err)
 {
 	const struct sp_kind *kind = filling->kind;
 	struct sp_value row[SP_KIND_COLUMNS] = { 0 };
@@ -28,7 +29,7 @@ insert(struct filling *filling, const char *const *columns,
 
 	for (size_t i = 0; i < n; i++)
 		row[sp_column_find(kind->columns, kind->n, columns[i])] =
-		    sp_text_value(texts[i]);
+		    values[i];
 	if (strcmp(kind->naam, "code") == 0)
 		row[sp_column_find(kind->columns, kind->n, "actief")] =
 		    sp_int_value(1);
@@ -45,8 +46,25 @@ add_codes(struct filling *filling, struct sp_error *err)
 
 	for (size_t i = 0; i < sp_default_codes_n; i++) {
 		const struct sp_default_code *c = &sp_default_codes[i];
-		const char *const texts[] = { c->lijst, c->code, c->nl, c->en };
-		if (insert(filling, columns, texts, 4, err) != 0)
+		const struct sp_value values[] = { sp_text_value(c->lijst),
+			sp_text_value(c->code), sp_text_value(c->nl),
+			sp_text_value(c->en) };
+		if (insert(filling, columns, values, 4, err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+add_terms(struct filling *filling, struct sp_error *err)
+{
+	static const char *const columns[] = { "soort", "dagen", "werkdagen" };
+
+	for (size_t i = 0; i < SP_CLOCKS; i++) {
+		const struct sp_clock_default *d = &sp_clock_defaults[i];
+		const struct sp_value values[] = { sp_text_value(d->code),
+			sp_int_value(d->days), sp_int_value(d->working) };
+		if (insert(filling, columns, values, 3, err) != 0)
 			return -1;
 	}
 	return 0;
@@ -56,15 +74,17 @@ static int
 add_settings(struct filling *filling, struct sp_error *err)
 {
 	static const char *const columns[] = { "naam", "waarde", "uitleg" };
-	const char *const office[] = { "kantoor", filling->kantoor,
-		"kantoor dat deze opslag maakte" };
+	const struct sp_value office[] = { sp_text_value("kantoor"),
+		sp_text_value(filling->kantoor),
+		sp_text_value("kantoor dat deze opslag maakte") };
 
 	if (insert(filling, columns, office, 3, err) != 0)
 		return -1;
 	for (size_t i = 0; i < sp_default_settings_n; i++) {
 		const struct sp_default_setting *s = &sp_default_settings[i];
-		const char *const texts[] = { s->naam, s->waarde, s->uitleg };
-		if (insert(filling, columns, texts, 3, err) != 0)
+		const struct sp_value values[] = { sp_text_value(s->naam),
+			sp_text_value(s->waarde), sp_text_value(s->uitleg) };
+		if (insert(filling, columns, values, 3, err) != 0)
 			return -1;
 	}
 	return 0;
@@ -105,7 +125,8 @@ sp_defaults_add(struct sp_store *store, struct sp_session *session,
 		memcpy(office + 8, uuid + 28, 9);
 		filling.kantoor = office;
 	}
-	if (fill(&filling, "code", add_codes, sp_default_codes_n, err) != 0)
+	if (fill(&filling, "code", add_codes, sp_default_codes_n, err) != 0 ||
+	    fill(&filling, "termijn", add_terms, SP_CLOCKS, err) != 0)
 		return -1;
 	return fill(&filling, "instelling", add_settings,
 	    sp_default_settings_n + 1, err);

@@ -242,28 +242,32 @@ life_load(struct sp_life *life, int64_t id, struct sp_error *err)
 	return life_read(life, SP_REFERRALS, err);
 }
 
-/* The first day of all clocks that run. */
+/* Whether an end comes before the first of others. */
+static bool
+comes_first(const char *end, const char *first)
+{
+	return *end != '\0' && (*first == '\0' || strcmp(end, first) < 0);
+}
+
+/* The first day of all clocks that run and bind somebody. What residents may
+ * still say, and looking whether it holds, bind nobody: were they in it, every
+ * signal that was ever told would be late one day, closed or not. */
 static void
 set_next(struct sp_life *life)
 {
 	static const enum sp_life_field working[] = { F_UITERLIJK,
 		F_BEVESTIGEN_VOOR, F_ROUTEREN_VOOR, F_BERICHT_VOOR,
 		F_REACTIE_VOOR };
-	static const enum sp_life_field after[] = { F_LUS_VOOR, F_NAKIJKEN_OP };
-	const char *first = "";
+	bool live = sp_state_live(SP_TRACK_STATUS, life_text(life, F_STATUS));
+	const char *first = "", *back = life_text(life, F_LUS_VOOR);
 
-	for (size_t i = 0; i < sizeof(working) / sizeof(working[0]); i++) {
-		const char *end = life_text(life, working[i]);
-		if (*end != '\0' && (*first == '\0' || strcmp(end, first) < 0))
-			first = end;
-	}
-	if (!sp_state_live(SP_TRACK_STATUS, life_text(life, F_STATUS)))
-		first = "";
-	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++) {
-		const char *end = life_text(life, after[i]);
-		if (*end != '\0' && (*first == '\0' || strcmp(end, first) < 0))
-			first = end;
-	}
+	for (size_t i = 0; live && i < sizeof(working) / sizeof(working[0]);
+	     i++)
+		if (comes_first(life_text(life, working[i]), first))
+			first = life_text(life, working[i]);
+	if (strcmp(life_text(life, F_LUS), "teruggelegd") == 0 &&
+	    comes_first(back, first))
+		first = back;
 	if (strcmp(life_text(life, F_EERSTVOLGEND), first) != 0)
 		set_end(life, F_EERSTVOLGEND, *first == '\0' ? NULL : first);
 }

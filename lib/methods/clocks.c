@@ -60,6 +60,8 @@ struct ending {
 	int times;
 	bool lustrum, any;
 	long start, first;
+	int days; /* of the term that ends first */
+	bool working;
 };
 
 /* With the term of one domain, or of none. */
@@ -71,17 +73,31 @@ take_domain(void *context, const char *word, size_t length)
 	    &sp_clock_defaults[ending->clock];
 	const struct sp_term *term = newest(ending->clock, ending->terms,
 	    ending->n, word, length, ending->reported);
+	int days;
+	bool working;
 	long end;
 
 	if (term == NULL)
 		term = newest(ending->clock, ending->terms, ending->n, NULL, 0,
 		    ending->reported);
-	end = sp_deadline(ending->start,
-	    (long)ending->times * (term == NULL ? other->days : term->days),
-	    term == NULL ? other->working : term->working, ending->lustrum);
-	if (!ending->any || end < ending->first)
-		ending->first = end;
+	days = term == NULL ? other->days : term->days;
+	working = term == NULL ? other->working : term->working;
+	end = sp_deadline(ending->start, (long)ending->times * days, working,
+	    ending->lustrum);
+	if (ending->any && end >= ending->first)
+		return;
 	ending->any = true;
+	ending->first = end;
+	ending->days = days;
+	ending->working = working;
+}
+
+static void
+choose(struct ending *ending, const char *domains, const char *start)
+{
+	sp_date_parse(start, &ending->start);
+	if (sp_list_words(domains, false, take_domain, ending) == 0)
+		take_domain(ending, NULL, 0);
 }
 
 void
@@ -89,11 +105,48 @@ sp_clock_end(enum sp_clock clock, const struct sp_term *terms, size_t n,
     const char *domains, const char *reported, const char *start, int times,
     bool lustrum, char end[SP_DATE_SIZE])
 {
-	struct ending ending = { clock, terms, n, reported, times, lustrum,
-		false, 0, 0 };
+	struct ending ending = { .clock = clock,
+		.terms = terms,
+		.n = n,
+		.reported = reported,
+		.times = times,
+		.lustrum = lustrum };
 
-	sp_date_parse(start, &ending.start);
-	if (sp_list_words(domains, false, take_domain, &ending) == 0)
-		take_domain(&ending, NULL, 0);
+	choose(&ending, domains, start);
 	sp_date_format(ending.first, end);
+}
+
+void
+sp_clock_late(enum sp_clock clock, const struct sp_term *terms, size_t n,
+    const char *domains, const char *reported, const char *end,
+    const char *today, bool lustrum, struct sp_lateness *late)
+{
+	struct ending ending = { .clock = clock,
+		.terms = terms,
+		.n = n,
+		.reported = reported,
+		.times = 1,
+		.lustrum = lustrum };
+	long last = 0, now = 0;
+
+	choose(&ending, domains, reported);
+	sp_date_parse(end, &last);
+	sp_date_parse(today, &now);
+	late->days =
+	    ending.working ? sp_working_days(last, now, lustrum) : now - last;
+	late->thrice =
+	    now > sp_deadline(last, 2L * ending.days, ending.working, lustrum);
+}
+
+void
+sp_day_late(const char *start, const char *end, const char *today,
+    struct sp_lateness *late)
+{
+	long first = 0, last = 0, now = 0;
+
+	sp_date_parse(start, &first);
+	sp_date_parse(end, &last);
+	sp_date_parse(today, &now);
+	late->days = now - last;
+	late->thrice = now > first + 3 * (last - first);
 }

@@ -94,6 +94,8 @@ const struct sp_default_setting sp_default_settings[] = {
 	    "na zoveel dagen de gegevens van een persoon samen nakijken" },
 	{ "verloopt_binnen_dagen", "30",
 	    "zoveel dagen vooruit kijkt sp-report vandaag" },
+	{ "vrij_op_bevrijdingsdag", "nee",
+	    "ja: 5 mei is in lustrumjaren geen werkdag" },
 };
 const size_t sp_default_settings_n =
     sizeof(sp_default_settings) / sizeof(sp_default_settings[0]);

@@ -1,31 +1,136 @@
 /* due - the clocks of the kinds there are */
 #include "records/due.h"
 
+#include "sp/error.h"
+
 /* SQLite numbers parameters as they come, so every statement has all. */
+#define OWN "AND ($3 IS NULL OR s.behandelaar = $3)"
+
 const struct sp_due_clock sp_due_clocks[] = {
-	{ "toestemming", N_("consent ends"), NULL,
-	    "SELECT id, geldig_tot, persoon FROM toestemming WHERE $1 IS NOT "
-	    "NULL AND geldig_tot <= $2 AND $3 IS NOT NULL AND ingetrokken_op "
-	    "IS NULL AND NOT EXISTS (SELECT 1 FROM toestemming n WHERE "
-	    "n.persoon = toestemming.persoon AND n.doel = toestemming.doel AND "
-	    "n.gegeven_op > toestemming.gegeven_op)" },
-	{ "persoon", N_("may be asked again"), NULL,
-	    "SELECT id, niet_voor, id FROM persoon WHERE status = 'actief' AND "
-	    "niet_voor >= $1 AND niet_voor <= $2 AND $3 IS NOT NULL" },
-	{ "persoon", N_("go through the record together"), "nakijken_na_dagen",
-	    "SELECT id, coalesce(nagekeken_op, bijgewerkt_op), id FROM persoon "
-	    "WHERE $1 IS NOT NULL AND status = 'actief' AND "
-	    "coalesce(nagekeken_op, bijgewerkt_op) <= $2 AND $3 IS NOT NULL" },
-	{ "project", N_("project ends"), NULL,
-	    "SELECT id, tot, NULL FROM project WHERE $1 IS NOT NULL AND tot <= "
-	    "$2 AND $3 IS NOT NULL AND coalesce(fase, '') NOT IN ('afgerond', "
-	    "'gestopt')" },
-	{ "activiteit", N_("takes place"), NULL,
-	    "SELECT id, datum, organisator FROM activiteit WHERE datum >= $1 "
-	    "AND datum <= $2 AND $3 IS NOT NULL" },
-	{ "signaal", N_("waits for a desk"), NULL,
-	    "SELECT id, gemeld_op, via_persoon FROM signaal WHERE $1 IS NOT "
-	    "NULL AND gemeld_op <= $2 AND behandelaar = $3 AND status = "
-	    "'gemeld'" },
+	{ .kind = "toestemming",
+	    .what = N_("consent ends"),
+	    .sql =
+		"SELECT id, geldig_tot, persoon FROM toestemming WHERE $1 IS "
+		"NOT NULL AND geldig_tot <= $2 AND $3 IS NOT NULL AND "
+		"ingetrokken_op IS NULL AND NOT EXISTS (SELECT 1 FROM "
+		"toestemming n WHERE n.persoon = toestemming.persoon AND "
+		"n.doel = toestemming.doel AND n.gegeven_op > "
+		"toestemming.gegeven_op)" },
+	{ .kind = "persoon",
+	    .what = N_("may be asked again"),
+	    .sql = "SELECT id, niet_voor, id FROM persoon WHERE status = "
+		   "'actief' AND niet_voor >= $1 AND niet_voor <= $2 AND $3 IS "
+		   "NOT NULL" },
+	{ .kind = "persoon",
+	    .what = N_("go through the record together"),
+	    .setting = "nakijken_na_dagen",
+	    .sql = "SELECT id, coalesce(nagekeken_op, bijgewerkt_op), id FROM "
+		   "persoon WHERE $1 IS NOT NULL AND status = 'actief' AND "
+		   "coalesce(nagekeken_op, bijgewerkt_op) <= $2 AND $3 IS NOT "
+		   "NULL" },
+	{ .kind = "project",
+	    .what = N_("project ends"),
+	    .sql = "SELECT id, tot, NULL FROM project WHERE $1 IS NOT NULL AND "
+		   "tot <= $2 AND $3 IS NOT NULL AND coalesce(fase, '') NOT IN "
+		   "('afgerond', 'gestopt')" },
+	{ .kind = "activiteit",
+	    .what = N_("takes place"),
+	    .sql = "SELECT id, datum, organisator FROM activiteit WHERE datum "
+		   ">= $1 AND datum <= $2 AND $3 IS NOT NULL" },
+
+	/* the clocks of signals, earliest first in a signal's life */
+	{ .kind = "signaal",
+	    .what = N_("waits for a first message"),
+	    .clock = "bevestigen",
+	    .sql =
+		"SELECT s.id, s.bevestigen_voor, s.via_persoon, s.id, s.org, "
+		"NULL, s.domein, s.gemeld_op, s.via_persoon FROM signaal s "
+		"WHERE $1 IS NOT NULL AND s.eerstvolgend <= $2 AND "
+		"s.bevestigen_voor <= $2 " OWN },
+	{ .kind = "signaal",
+	    .what = N_("waits for a desk"),
+	    .clock = "routeren",
+	    .sql = "SELECT s.id, s.routeren_voor, s.via_persoon, s.id, s.org, "
+		   "NULL, s.domein, s.gemeld_op, s.via_persoon FROM signaal s "
+		   "WHERE $1 IS NOT NULL AND s.eerstvolgend <= $2 AND "
+		   "s.routeren_voor <= $2 " OWN },
+	{ .kind = "signaal",
+	    .what = N_("waits for an answer"),
+	    .clock = "afhandelen",
+	    .sql =
+		"SELECT s.id, s.uiterlijk, s.via_persoon, s.id, s.org, NULL, "
+		"s.domein, s.gemeld_op, s.via_persoon FROM signaal s WHERE "
+		"$1 IS NOT NULL AND s.eerstvolgend <= $2 AND s.uiterlijk <= "
+		"$2 AND s.status NOT IN ('afgehandeld', 'geannuleerd') " OWN },
+	{ .kind = "signaal",
+	    .what = N_("say how it stands"),
+	    .clock = "bericht",
+	    .sql = "SELECT s.id, s.bericht_voor, s.via_persoon, s.id, s.org, "
+		   "NULL, s.domein, s.gemeld_op, s.via_persoon FROM signaal s "
+		   "WHERE $1 IS NOT NULL AND s.eerstvolgend <= $2 AND "
+		   "s.bericht_voor <= $2 " OWN },
+	{ .kind = "signaal",
+	    .what = N_("a question waits for the key person"),
+	    .clock = "reactie",
+	    .sql =
+		"SELECT s.id, s.reactie_voor, s.via_persoon, s.id, s.org, "
+		"s.via_persoon, s.domein, s.gemeld_op, s.via_persoon FROM "
+		"signaal s WHERE $1 IS NOT NULL AND s.eerstvolgend <= $2 AND "
+		"s.reactie_voor <= $2 " OWN },
+	{ .kind = "signaal",
+	    .what = N_("bring the answer back"),
+	    .clock = "terugkoppelen",
+	    .sql =
+		"SELECT s.id, s.lus_voor, s.via_persoon, s.id, s.org, "
+		"s.via_persoon, s.domein, s.gemeld_op, s.via_persoon FROM "
+		"signaal s WHERE $1 IS NOT NULL AND s.eerstvolgend <= $2 AND "
+		"s.lus_voor <= $2 AND s.lus = 'teruggelegd' " OWN },
+	{ .kind = "signaal",
+	    .what = N_("ask what residents think of the answer"),
+	    .clock = "oordeel",
+	    .offered = true,
+	    .sql = "SELECT s.id, s.lus_voor, s.via_persoon, s.id, s.org, "
+		   "s.via_persoon, s.domein, s.gemeld_op, s.via_persoon FROM "
+		   "signaal s WHERE s.lus_voor >= $1 AND s.lus_voor <= $2 AND "
+		   "s.lus = 'teruggekoppeld' " OWN },
+	{ .kind = "signaal",
+	    .what = N_("see whether it holds"),
+	    .clock = "nakijken",
+	    .offered = true,
+	    .sql = "SELECT s.id, s.nakijken_op, s.via_persoon, s.id, s.org, "
+		   "NULL, s.domein, s.gemeld_op, s.via_persoon FROM signaal s "
+		   "WHERE s.nakijken_op >= $1 AND s.nakijken_op <= $2 " OWN },
+	{ .kind = "doorverwijzing",
+	    .what = N_("ask whether they take it on"),
+	    .clock = "aannemen",
+	    .sql =
+		"SELECT d.id, d.uiterlijk, s.via_persoon, s.id, d.org, NULL, "
+		"s.domein, s.gemeld_op, s.via_persoon FROM doorverwijzing d "
+		"JOIN signaal s ON s.id = d.signaal WHERE $1 IS NOT NULL AND "
+		"d.uiterlijk <= $2 AND d.status = 'verzonden' " OWN },
+	{ .kind = "doorverwijzing",
+	    .what = N_("ask how far they are"),
+	    .clock = "uitvoeren",
+	    .sql =
+		"SELECT d.id, d.uiterlijk, s.via_persoon, s.id, d.org, NULL, "
+		"s.domein, s.gemeld_op, s.via_persoon FROM doorverwijzing d "
+		"JOIN signaal s ON s.id = d.signaal WHERE $1 IS NOT NULL AND "
+		"d.uiterlijk <= $2 AND d.status IN ('geaccepteerd', "
+		"'in_uitvoering', 'aangehouden') " OWN },
+	{ .kind = "actie",
+	    .what = N_("an action is to be done"),
+	    .clock = "actie",
+	    .sql =
+		"SELECT a.id, a.uiterlijk, s.via_persoon, s.id, a.org, NULL, "
+		"s.domein, a.begonnen_op, s.via_persoon FROM actie a JOIN "
+		"signaal s ON s.id = a.signaal WHERE $1 IS NOT NULL AND "
+		"a.uiterlijk <= $2 AND a.status = 'open' " OWN },
+	{ .kind = "belofte",
+	    .what = N_("a promise is to be kept"),
+	    .clock = "belofte",
+	    .sql = "SELECT b.id, b.voor, b.door, s.id, b.door_org, b.door, "
+		   "s.domein, b.gedaan_op, s.via_persoon FROM belofte b JOIN "
+		   "signaal s ON s.id = b.signaal WHERE $1 IS NOT NULL AND "
+		   "b.voor <= $2 AND b.status = 'open' " OWN },
 };
 const size_t sp_due_clocks_n = sizeof(sp_due_clocks) / sizeof(sp_due_clocks[0]);

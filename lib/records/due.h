@@ -2,14 +2,26 @@
 #ifndef SP_RECORDS_DUE_H
 #define SP_RECORDS_DUE_H
 
+#include <stdbool.h>
+
 #include "sp/store.h"
 
-/* A statement of $1 today, $2 the last day to look at, $3 who acts, each
- * mentioned in that order, that gives id, day and person (id or NULL). With a
- * setting, a number of days, what the statement finds falls due so many days
- * later: $2 is then so many days earlier, and day is moved on. */
+/* A statement of $1 the first day to look at for what is over once its day has
+ * passed, $2 the last day to look at, $3 who acts, each mentioned in that
+ * order, that gives id, day and person (id or NULL). With a setting, a number
+ * of days, what the statement finds falls due so many days later: $2 is then
+ * so many days earlier, and day is moved on.
+ *
+ * What hangs on a signal has a clock. Its statement calls the signal s, ends in
+ * a condition that more may be added to, takes NULL for $3 to mean everybody,
+ * and gives after those three: the signal, the organisation and the person
+ * (ids or NULL) who must act, the signal's domains, the day on which the signal
+ * was reported or, of an action or a promise, on which that began, and the
+ * person who brought the signal. */
 struct sp_due_clock {
 	const char *kind, *what; /* N_() */
+	const char *clock;	 /* aannemen; NULL: of no signal */
+	bool offered;		 /* a chance for people, not a duty */
 	const char *setting;	 /* or NULL */
 	const char *sql;
 };

@@ -178,6 +178,28 @@ add_filter(struct sp_text *sql, const struct sp_kind *kind,
 	}
 }
 
+/* Each after AND, or the first after what begins the condition. */
+static void
+add_filters(struct sp_text *sql, const struct sp_kind *kind, const char *begin,
+    const struct sp_filter *filters, size_t n, size_t number)
+{
+	for (size_t i = 0; i < n; i++) {
+		sp_text_addf(sql, " %s (", i == 0 ? begin : "AND");
+		add_filter(sql, kind, &filters[i], &number);
+		sp_text_addc(sql, ')');
+	}
+}
+
+static void
+bind_filters(struct sp_query *query, const struct sp_filter *filters, size_t n,
+    size_t number)
+{
+	for (size_t i = 0; i < n && query != NULL; i++)
+		for (size_t j = 0; j < filters[i].n; j++)
+			sp_query_bind(query, (int)++number,
+			    &filters[i].values[j]);
+}
+
 static struct sp_query *
 open_filtered(struct sp_store *store, const struct sp_kind *kind,
     struct sp_text *sql, const struct sp_filter *filters, size_t n,
@@ -186,20 +208,34 @@ open_filtered(struct sp_store *store, const struct sp_kind *kind,
 	struct sp_query *query;
 	size_t number = today != NULL;
 
-	for (size_t i = 0; i < n; i++) {
-		sp_text_add(sql, i == 0 ? " WHERE (" : " AND (");
-		add_filter(sql, kind, &filters[i], &number);
-		sp_text_addc(sql, ')');
-	}
+	add_filters(sql, kind, "WHERE", filters, n, number);
 	sp_text_add(sql, order);
 	query = sp_query_open(store, sql->s, err);
-	number = today != NULL;
 	if (today != NULL && query != NULL)
 		sp_query_bind_text(query, 1, today);
-	for (size_t i = 0; i < n && query != NULL; i++)
-		for (size_t j = 0; j < filters[i].n; j++)
-			sp_query_bind(query, (int)++number,
-			    &filters[i].values[j]);
+	bind_filters(query, filters, n, number);
+	return query;
+}
+
+struct sp_query *
+sp_records_narrow(struct sp_store *store, const struct sp_kind *kind,
+    const char *statement, size_t taken, const struct sp_filter *filters,
+    size_t n, struct sp_error *err)
+{
+	struct sp_text sql = { 0 };
+	struct sp_query *query;
+
+	sp_text_add(&sql, statement);
+	if (n > 0) {
+		sp_text_addf(&sql,
+		    " AND EXISTS (SELECT 1 FROM %s WHERE id = s.id",
+		    kind->naam);
+		add_filters(&sql, kind, "AND", filters, n, taken);
+		sp_text_addc(&sql, ')');
+	}
+	query = sp_query_open(store, sql.s, err);
+	bind_filters(query, filters, n, taken);
+	sp_text_free(&sql);
 	return query;
 }
 

@@ -40,6 +40,13 @@ struct sp_query *sp_records_scan(struct sp_store *store,
     const struct sp_kind *kind, const char *columns,
     const struct sp_filter *filters, size_t n, struct sp_error *err);
 
+/* A statement, constant and ending in a condition, that calls a record of the
+ * kind s and has the parameters $1..$taken, for only those records that pass
+ * every filter. The caller binds its own parameters, and closes it. */
+struct sp_query *sp_records_narrow(struct sp_store *store,
+    const struct sp_kind *kind, const char *statement, size_t taken,
+    const struct sp_filter *filters, size_t n, struct sp_error *err);
+
 /* Reads all columns of the query's row into row[kind->n]; derived columns
  * become SP_NULL. Texts are valid until the next step. */
 void sp_records_row(const struct sp_query *query, const struct sp_kind *kind,

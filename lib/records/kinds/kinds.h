@@ -17,6 +17,6 @@ extern const struct sp_codes sp_age_bands;
 extern const struct sp_codes sp_signal_types, sp_signal_states, sp_outcomes,
     sp_cancel_reasons, sp_referral_manners, sp_refusal_reasons, sp_loop_states,
     sp_loop_ways, sp_judgements, sp_certainties, sp_message_types,
-    sp_clock_codes;
+    sp_clock_codes, sp_late_codes;
 
 #endif

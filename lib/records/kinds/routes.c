@@ -16,6 +16,24 @@ static const struct sp_code klok_codes[] = {
 };
 const struct sp_codes sp_clock_codes = { "klok", klok_codes };
 
+/* What may be late: these, and what carries a day of its own. */
+static const struct sp_code te_laat_codes[] = {
+	{ "bevestigen", "acknowledge", NULL, NULL },
+	{ "routeren", "route", NULL, NULL },
+	{ "aannemen", "accept", NULL, NULL },
+	{ "uitvoeren", "carry_out", NULL, NULL },
+	{ "afhandelen", "handle", NULL, NULL },
+	{ "bericht", "progress", NULL, NULL },
+	{ "reactie", "reaction", NULL, NULL },
+	{ "terugkoppelen", "tell", NULL, NULL },
+	{ "oordeel", "judge", NULL, NULL },
+	{ "nakijken", "check_again", NULL, NULL },
+	{ "actie", "action", NULL, NULL },
+	{ "belofte", "promise", NULL, NULL },
+	{ 0 },
+};
+const struct sp_codes sp_late_codes = { "te_laat", te_laat_codes };
+
 static const struct sp_code tipsoort_codes[] = {
 	{ "let_op", "mind", NULL, NULL },
 	{ "valkuil", "pitfall", NULL, NULL },

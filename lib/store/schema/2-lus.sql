@@ -246,6 +246,10 @@ CREATE INDEX signaal_gemeld_op ON signaal (gemeld_op, soort, domein, gebied,
 CREATE INDEX signaal_org ON signaal (org) WHERE org IS NOT NULL;
 CREATE INDEX signaal_eerstvolgend ON signaal (eerstvolgend)
 	WHERE eerstvolgend IS NOT NULL;
+CREATE INDEX signaal_lus_voor ON signaal (lus_voor)
+	WHERE lus = 'teruggekoppeld';
+CREATE INDEX signaal_nakijken_op ON signaal (nakijken_op)
+	WHERE nakijken_op IS NOT NULL;
 CREATE INDEX signaal_lus ON signaal (via_persoon) WHERE lus = 'teruggelegd';
 CREATE INDEX signaal_ouder ON signaal (ouder) WHERE ouder IS NOT NULL;
 CREATE INDEX signaal_dubbel_van ON signaal (dubbel_van)
