@@ -250,7 +250,7 @@ cli_step(struct cli *cli, const char *forced, const char *then)
 	    cli->pairs_n > 0 && first >= cli->operands_n &&
 	    (stepping.step->fields.columns[0].flags & SP_REQUIRED) == 0;
 
-	if (forced != NULL && *forced == '\0')
+	if (forced != NULL && forced[strspn(forced, " \t")] == '\0')
 		cli_usage(cli, _("--force says why: --force \"reason\""));
 	if (stepping.ids == NULL && !about_none)
 		return step_rows(&stepping, first);

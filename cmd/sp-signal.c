@@ -95,7 +95,7 @@ static const struct cli_verb verbs[] = {
 	    { "sp-signal show 12", "sp-signal show 12 -o json" } },
 	{ "route", "naar", "ID[,ID...] [org=ORG | STATE nr=N] | [file ...]",
 	    N_("send to an organisation, by hand or by the rules"), STEPS,
-	    "force|then|explain", NULL, route,
+	    "then|explain", NULL, route,
 	    { "sp-signal route 12 org=Energieloket wijze=warm",
 		"sp-signal list gerouteerd=nee -o jsonl | sp-signal route" } },
 	{ "accept", "aanvaard", "ID [nr=N] | [file ...]",

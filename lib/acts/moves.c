@@ -98,6 +98,9 @@ life_status(struct sp_life *life, const char *to, unsigned met,
 	life_set(life, F_STATUS_OP, life->day);
 	life_set(life, F_REACTIE_VOOR,
 	    asked ? life_end(life, SP_CLOCK_REACTION, life->day) : NULL);
+	/* who works on it need not send it anywhere */
+	if (strcmp(to, "in_behandeling") == 0)
+		life_set(life, F_ROUTEREN_VOOR, NULL);
 	if (!lives) {
 		life_set(life, F_BEVESTIGEN_VOOR, NULL);
 		life_set(life, F_ROUTEREN_VOOR, NULL);

@@ -1,6 +1,7 @@
 /* register - the clocks start, the rules are asked */
 #include "acts/register.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,6 +67,9 @@ sp_register_added(struct sp_register *signals, int64_t id, struct sp_error *err)
 		return 0;
 	if (life_load(life, id, err) != 0)
 		return -1;
+	/* adding is the step, and its day that of the report */
+	snprintf(life->day, sizeof(life->day), "%.10s",
+	    life_text(life, F_GEMELD_OP));
 	return route(life, err);
 }
 

@@ -29,6 +29,7 @@ enum question {
 	TEXT,
 	LOOP,
 	SENT,
+	HEARD,
 	QUESTIONS
 };
 static const char *const questions[QUESTIONS] = {
@@ -50,6 +51,7 @@ static const char *const questions[QUESTIONS] = {
 	    "doorverwijzing d LEFT JOIN regel r ON r.id = d.regel WHERE "
 	    "d.signaal = $1 AND d.status NOT IN ('ingetrokken', 'foutief', "
 	    "'geweigerd') ORDER BY d.id DESC LIMIT 1",
+	[HEARD] = "SELECT 1 FROM boodschap WHERE signaal = $1 AND id = $2",
 	[LOOP] = "SELECT id, pogingen FROM lus WHERE signaal = $1 AND ronde "
 		 "= $2",
 };
@@ -183,6 +185,17 @@ sp_signals_has_tied(struct sp_signals *signals, int64_t id,
     struct sp_error *err)
 {
 	return is_so(ask(signals, HAS_TIED, id, err), err);
+}
+
+int
+sp_signals_heard(struct sp_signals *signals, int64_t id, int64_t message,
+    struct sp_error *err)
+{
+	struct sp_query *query = ask(signals, HEARD, id, err);
+
+	if (query != NULL)
+		sp_query_bind_int(query, 2, message);
+	return is_so(query, err);
 }
 
 int

@@ -44,6 +44,10 @@ int sp_signals_tied(struct sp_signals *signals, int64_t id,
 int sp_signals_has_tied(struct sp_signals *signals, int64_t id,
     struct sp_error *err);
 
+/* Whether a message is about the signal: 1, 0, or -1. */
+int sp_signals_heard(struct sp_signals *signals, int64_t id, int64_t message,
+    struct sp_error *err);
+
 /* Calls each tip about an organisation, newest first. */
 int sp_signals_tips(struct sp_signals *signals, int64_t org,
     void (*each)(void *context, const char *type, const char *text),
