@@ -124,9 +124,11 @@ add_hops(struct sp_life *life, int64_t first, struct sp_error *err)
 static int
 chain(struct sp_life *life, struct sp_hung *there, struct sp_error *err)
 {
-	return withdraw_others(life, there, err) != 0
-		   ? -1
-		   : add_hops(life, there->id, err);
+	if (withdraw_others(life, there, err) != 0 ||
+	    add_hops(life, there->id, err) != 0)
+		return -1;
+	life_hold(life);
+	return 0;
 }
 
 static int
@@ -245,11 +247,9 @@ life_unrouted(struct sp_life *life, struct sp_error *err)
 static int
 send_hop(struct sp_life *life, struct sp_hung *hop, struct sp_error *err)
 {
-	if (must_work(life, hop->org, false, err) != 0 ||
-	    life_referral(life, hop, "verzonden", 0, NULL, 0, err) != 0)
-		return -1;
-	life_set_number(life, F_ORG, hop->org);
-	return 0;
+	return must_work(life, hop->org, false, err) != 0
+		   ? -1
+		   : life_referral(life, hop, "verzonden", 0, NULL, 0, err);
 }
 
 int

@@ -89,8 +89,10 @@ take(struct sp_life *life, const char *word, const struct sp_value *row,
 {
 	const char *text = life_given_text(life, row, "toelichting");
 	const char *outcome = life_given_text(life, row, "uitkomst");
-	bool again =
-	    strcmp(life_text(life, F_STATUS), "verzoek_heropenen") == 0;
+	const char *status = life_text(life, F_STATUS);
+	/* what is handled stays so by its answer, or is not handled again */
+	bool again = strcmp(status, "verzoek_heropenen") == 0 ||
+		     strcmp(status, "afgehandeld") == 0;
 
 	(void)made;
 	if (word == NULL)
