@@ -30,7 +30,9 @@ struct sp_add {
 	struct sp_tally tally;
 	char *kantoor;
 	char uuid[37];
-	int64_t last; /* the record added last */
+	int64_t last;		      /* the record added last */
+	struct sp_tally tally_before; /* the row that came last */
+	int64_t last_before;
 	bool empty, late_indexes, open;
 	unsigned char *met; /* a bit an id: a row of this run meant it */
 	size_t met_size;
@@ -375,7 +377,7 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 	add->tally.added++;
 	meet(add, *id);
 	if (add->empty && (add->how & SP_ADD_ROWS) &&
-	    add->tally.added == BULK_AFTER)
+	    !(add->how & SP_ADD_TAKEN_BACK) && add->tally.added == BULK_AFTER)
 		return start_late_indexes(add, err);
 	return 0;
 }
@@ -503,6 +505,8 @@ sp_add_row(struct sp_add *add, struct sp_value *row, int64_t *id,
 	const struct sp_value *uuid = &row[add->kind->n - 2];
 	int got;
 
+	add->tally_before = add->tally;
+	add->last_before = add->last;
 	add->tally.read++;
 	if (sp_references_resolve(add->references, add->kind, row, err) != 0)
 		return -1;
@@ -536,6 +540,20 @@ sp_add_change(struct sp_add *add, const char *key, struct sp_value *row,
 	if (sp_references_resolve(add->references, add->kind, row, err) != 0)
 		return -1;
 	return change(add, *id, row, err);
+}
+
+void
+sp_add_rules(struct sp_add *add, bool asked)
+{
+	if (add->signals != NULL)
+		sp_register_rules(add->signals, asked);
+}
+
+void
+sp_add_undone(struct sp_add *add)
+{
+	add->tally = add->tally_before;
+	add->last = add->last_before;
 }
 
 struct sp_add *

@@ -9,6 +9,7 @@
 
 struct sp_register {
 	struct sp_life *life;
+	bool unruled;
 };
 
 struct sp_register *
@@ -32,6 +33,12 @@ sp_register_close(struct sp_register *signals)
 		return;
 	sp_life_close(signals->life);
 	free(signals);
+}
+
+void
+sp_register_rules(struct sp_register *signals, bool asked)
+{
+	signals->unruled = !asked;
 }
 
 void
@@ -63,7 +70,7 @@ sp_register_added(struct sp_register *signals, int64_t id, struct sp_error *err)
 {
 	struct sp_life *life = signals->life;
 
-	if (life->book.rules_n == 0)
+	if (life->book.rules_n == 0 || signals->unruled)
 		return 0;
 	if (life_load(life, id, err) != 0)
 		return -1;
@@ -103,7 +110,7 @@ sp_register_changed(struct sp_register *signals, int64_t id,
 		return 0;
 	life_set(life, F_UITERLIJK,
 	    life_end(life, SP_CLOCK_HANDLE, life_text(life, F_GEMELD_OP)));
-	if (by_hand(life))
+	if (signals->unruled || by_hand(life))
 		return life_save(life, err);
 	return life_route_by_rule(life, &other, err) != 0
 		   ? -1

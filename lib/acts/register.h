@@ -12,6 +12,9 @@ struct sp_register *sp_register_open(struct sp_store *store,
     struct sp_session *session, bool many, struct sp_error *err);
 void sp_register_close(struct sp_register *signals); /* NULL is allowed */
 
+/* Whether rules send the signals from now on; they do at first. */
+void sp_register_rules(struct sp_register *signals, bool asked);
+
 /* Sets the clocks and the loop of a new signal in its row; texts are valid
  * until the next call. */
 void sp_register_start(struct sp_register *signals, struct sp_value *row);
