@@ -208,7 +208,7 @@ make_columns(struct stepping *stepping)
 			stepping->columns[n].alias = NULL;
 	}
 	for (size_t i = 1; i < signal->n; i++)
-		if (sp_column_find(fields->columns, fields->n,
+		if (sp_column_find(stepping->columns, fields->n,
 			signal->columns[i].naam) < 0)
 			stepping->columns[n++] = signal->columns[i];
 	stepping->n = n;

@@ -260,8 +260,9 @@ complete(struct sp_add *add, struct sp_value *row, struct sp_error *err)
 		if (add->kind->columns[i].flags & SP_PROGRAM)
 			row[i].type = SP_ABSENT;
 	preset(add, row, ON_NEW);
-	if (add->signals != NULL)
-		sp_register_start(add->signals, row);
+	if (add->signals != NULL &&
+	    sp_register_start(add->signals, row, err) != 0)
+		return -1;
 	for (size_t i = 1; i < add->kind->n; i++) {
 		const struct sp_column *column = &add->kind->columns[i];
 		if ((column->flags & SP_REQUIRED) && !sp_value_given(&row[i]))
@@ -498,6 +499,24 @@ find_namesake(struct sp_add *add, const struct sp_value *row, int64_t *id,
 	    (long long)first, called(add, &add->kind->columns[key]));
 }
 
+/* A rule may refuse a signal that is changed already: then it is taken back. */
+static int
+change_row(struct sp_add *add, int64_t id, struct sp_value *row,
+    struct sp_error *err)
+{
+	bool undo = add->signals != NULL && sp_register_ruled(add->signals);
+	int bad;
+
+	if (undo && sp_store_save(add->store, err) != 0)
+		return -1;
+	bad = change(add, id, row, err);
+	if (undo && bad)
+		sp_store_undo(add->store);
+	else if (undo)
+		bad = sp_store_keep(add->store, err);
+	return bad;
+}
+
 int
 sp_add_row(struct sp_add *add, struct sp_value *row, int64_t *id,
     struct sp_error *err)
@@ -520,7 +539,8 @@ sp_add_row(struct sp_add *add, struct sp_value *row, int64_t *id,
 		got = find_namesake(add, row, id, err);
 	if (got < 0)
 		return -1;
-	return got > 0 ? change(add, *id, row, err) : insert(add, row, id, err);
+	return got > 0 ? change_row(add, *id, row, err)
+		       : insert(add, row, id, err);
 }
 
 int
@@ -539,7 +559,7 @@ sp_add_change(struct sp_add *add, const char *key, struct sp_value *row,
 		    (long long)*id);
 	if (sp_references_resolve(add->references, add->kind, row, err) != 0)
 		return -1;
-	return change(add, *id, row, err);
+	return change_row(add, *id, row, err);
 }
 
 void

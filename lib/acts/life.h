@@ -160,6 +160,8 @@ int life_referral(struct sp_life *life, struct sp_hung *referral,
  * that was just added or whose subject changed. */
 int life_route_by_rule(struct sp_life *life, bool *routed,
     struct sp_error *err);
+/* The same file: refuses when the rule that fits names who has ended. */
+int life_rule_works(struct sp_life *life, struct sp_error *err);
 /* The same file: with whom the signal is: the newest referral under way; who
  * had it last and is done; or nobody. */
 void life_hold(struct sp_life *life);

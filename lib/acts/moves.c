@@ -206,7 +206,9 @@ life_live(struct sp_life *life, enum sp_hanging of, int64_t nr, bool *several)
 		struct sp_hung *one = &life->hung[i];
 		if (one->of != of || (nr != 0 && one->id != nr))
 			continue;
-		if (nr == 0 && !sp_state_live(tracks[of], one->status))
+		/* a hop that waits its turn is meant only by its number */
+		if (nr == 0 && (!sp_state_live(tracks[of], one->status) ||
+				   strcmp(one->status, "klaargezet") == 0))
 			continue;
 		*several = found != NULL;
 		if (*several)

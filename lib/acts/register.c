@@ -41,8 +41,15 @@ sp_register_rules(struct sp_register *signals, bool asked)
 	signals->unruled = !asked;
 }
 
-void
-sp_register_start(struct sp_register *signals, struct sp_value *row)
+bool
+sp_register_ruled(const struct sp_register *signals)
+{
+	return signals->life->book.rules_n > 0 && !signals->unruled;
+}
+
+int
+sp_register_start(struct sp_register *signals, struct sp_value *row,
+    struct sp_error *err)
 {
 	struct sp_life *life = signals->life;
 
@@ -52,6 +59,7 @@ sp_register_start(struct sp_register *signals, struct sp_value *row)
 	for (size_t i = 0; i < life->signaal->n; i++)
 		if (life->now[i].type != SP_ABSENT)
 			row[i] = life->now[i];
+	return sp_register_ruled(signals) ? life_rule_works(life, err) : 0;
 }
 
 /* By a rule, and saved when one fitted. */
@@ -70,7 +78,7 @@ sp_register_added(struct sp_register *signals, int64_t id, struct sp_error *err)
 {
 	struct sp_life *life = signals->life;
 
-	if (life->book.rules_n == 0 || signals->unruled)
+	if (!sp_register_ruled(signals))
 		return 0;
 	if (life_load(life, id, err) != 0)
 		return -1;

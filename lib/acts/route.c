@@ -186,6 +186,16 @@ rule_for(struct sp_life *life)
 }
 
 int
+life_rule_works(struct sp_life *life, struct sp_error *err)
+{
+	const struct sp_route_rule *rule = rule_for(life);
+
+	if (rule == NULL || must_work(life, rule->org, true, err) == 0)
+		return 0;
+	return sp_fail_at(err, _("rule %lld: "), (long long)rule->order);
+}
+
+int
 life_route_by_rule(struct sp_life *life, bool *routed, struct sp_error *err)
 {
 	const struct sp_route_rule *rule = rule_for(life);
