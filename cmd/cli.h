@@ -154,6 +154,10 @@ int cli_step(struct cli *cli, const char *forced, const char *then);
  * Returns the exit status. */
 int cli_add(struct cli *cli, const struct sp_kind *kind, size_t first);
 
+/* cli_history.c: sp-signal add --history, rows of a logbook. Returns the exit
+ * status. */
+int cli_history(struct cli *cli);
+
 /* cli_output.c. A writer on standard output in --out, else a table on a
  * terminal and CSV off it. --fields picks columns; without it a table leaves
  * out long and sensitive ones. Rows are always whole. */

@@ -208,7 +208,7 @@ make_columns(struct stepping *stepping)
 			stepping->columns[n].alias = NULL;
 	}
 	for (size_t i = 1; i < signal->n; i++)
-		if (sp_column_find(fields->columns, fields->n,
+		if (sp_column_find(stepping->columns, fields->n,
 			signal->columns[i].naam) < 0)
 			stepping->columns[n++] = signal->columns[i];
 	stepping->n = n;
@@ -250,7 +250,7 @@ cli_step(struct cli *cli, const char *forced, const char *then)
 	    cli->pairs_n > 0 && first >= cli->operands_n &&
 	    (stepping.step->fields.columns[0].flags & SP_REQUIRED) == 0;
 
-	if (forced != NULL && *forced == '\0')
+	if (forced != NULL && forced[strspn(forced, " \t")] == '\0')
 		cli_usage(cli, _("--force says why: --force \"reason\""));
 	if (stepping.ids == NULL && !about_none)
 		return step_rows(&stepping, first);

@@ -5,10 +5,14 @@
 #include "sp/due.h"
 #include "sp/life.h"
 
+static const char *forced, *then;
+static bool explain, history;
+
 static int
 add(struct cli *cli)
 {
-	return cli_add(cli, sp_kind_find("signaal"), 0);
+	return history ? cli_history(cli)
+		       : cli_add(cli, sp_kind_find("signaal"), 0);
 }
 
 static int
@@ -26,9 +30,6 @@ show(struct cli *cli)
 		cli_usage(cli, _("give the id of one signal"));
 	return cli_show(cli, sp_kind_find("signaal"), cli->operands[0]);
 }
-
-static const char *forced, *then;
-static bool explain;
 
 static int
 step(struct cli *cli)
@@ -101,6 +102,9 @@ static const struct cli_option options[] = {
 	    0, &forced, NULL },
 	{ 0, "then", N_("ORG,ORG..."), N_("and after that to these, in turn"),
 	    0, &then, NULL },
+	{ 0, "history", NULL,
+	    N_("rows of a logbook also say what was done, and when"), 0, NULL,
+	    &history },
 	{ 0, "explain", NULL, N_("say which rule fits, change nothing"), 0,
 	    NULL, &explain },
 	{ 0 },
@@ -111,7 +115,7 @@ enum { STEPS = CLI_READS | CLI_STORES | CLI_BULK };
 static const struct cli_verb verbs[] = {
 	{ "add", NULL, "[field=value ...] [file ...]",
 	    N_("register a signal, or a file of them"),
-	    CLI_READS | CLI_STORES | CLI_BULK, NULL, "signaal", add,
+	    CLI_READS | CLI_STORES | CLI_BULK, "history", "signaal", add,
 	    { "sp-signal add soort=zorg domein=energie gebied=Kanaleneiland "
 	      "aantal=6 tekst=@brief.txt",
 		"sp-signal add --map datum=gemeld_op logboek.csv" } },
@@ -125,7 +129,7 @@ static const struct cli_verb verbs[] = {
 	    { "sp-signal show 12", "sp-signal show 12 -o json" } },
 	{ "route", "naar", "ID[,ID...] [org=ORG | STATE nr=N] | [file ...]",
 	    N_("send to an organisation, by hand or by the rules"), STEPS,
-	    "force|then|explain", NULL, route,
+	    "then|explain", NULL, route,
 	    { "sp-signal route 12 org=Energieloket wijze=warm",
 		"sp-signal list gerouteerd=nee -o jsonl | sp-signal route" } },
 	{ "accept", "aanvaard", "ID [nr=N] | [file ...]",

@@ -18,6 +18,7 @@ struct sp_add;
 enum sp_add_how {
 	SP_ADD_ROWS = 1,  /* many: the trail is a row for all that was added */
 	SP_ADD_FRESH = 2, /* a new record even if another bears its name */
+	SP_ADD_TAKEN_BACK = 4, /* rows may be undone: no index is built late */
 };
 
 /* Borrows all three until close. how: enum sp_add_how, or'ed. Begins the
@@ -39,6 +40,12 @@ void sp_add_next_input(struct sp_add *add);
 /* Changes the record that `key` means (an id, natural key or unique name). */
 int sp_add_change(struct sp_add *add, const char *key, struct sp_value *row,
     int64_t *id, struct sp_error *err);
+
+/* Whether rules send the signals that are added or changed from now on. */
+void sp_add_rules(struct sp_add *add, bool asked);
+/* The row that was added or changed last was undone in the store by the
+ * caller: the tally is what it was before, and so is the trail. */
+void sp_add_undone(struct sp_add *add);
 
 /* Commits, or rolls back on a dry run. */
 int sp_add_keep(struct sp_add *add, struct sp_error *err);

@@ -37,7 +37,9 @@ struct sp_add {
 	struct sp_tally tally;
 	char *kantoor;
 	char uuid[37];
-	int64_t last; /* the record added last */
+	int64_t last;		      /* the record added last */
+	struct sp_tally tally_before; /* the row that came last */
+	int64_t last_before;
 	bool empty, late_indexes, open;
 	unsigned char *met; /* a bit an id: a row of this input meant it */
 	size_t met_size;
@@ -289,8 +291,9 @@ complete(struct sp_add *add, struct sp_value *row, struct sp_error *err)
 		if (add->kind->columns[i].flags & SP_PROGRAM)
 			row[i].type = SP_ABSENT;
 	preset(add, row, ON_NEW);
-	if (add->signals != NULL)
-		sp_register_start(add->signals, row);
+	if (add->signals != NULL &&
+	    sp_register_start(add->signals, row, err) != 0)
+		return -1;
 	for (size_t i = 1; i < add->kind->n; i++) {
 		const struct sp_column *column = &add->kind->columns[i];
 		if ((column->flags & SP_REQUIRED) && !sp_value_given(&row[i]))
@@ -483,6 +486,7 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 	meet(add, *id);
 	raise_top(add, row);
 	if (add->empty && (add->how & SP_ADD_ROWS) &&
+	    !(add->how & SP_ADD_TAKEN_BACK) &&
 	    add->tally.added == BULK_AFTER) {
 		add->late_indexes = true;
 		return sp_store_drop_indexes(add->store, add->kind->naam, err);
@@ -609,6 +613,24 @@ find_namesake(struct sp_add *add, const struct sp_value *row, int64_t *id,
 	    (long long)first, called(add, &add->kind->columns[key]));
 }
 
+/* A rule may refuse a signal that is changed already: then it is taken back. */
+static int
+change_row(struct sp_add *add, int64_t id, struct sp_value *row,
+    struct sp_error *err)
+{
+	bool undo = add->signals != NULL && sp_register_ruled(add->signals);
+	int bad;
+
+	if (undo && sp_store_save(add->store, err) != 0)
+		return -1;
+	bad = change(add, id, row, err);
+	if (undo && bad)
+		sp_store_undo(add->store);
+	else if (undo)
+		bad = sp_store_keep(add->store, err);
+	return bad;
+}
+
 int
 sp_add_row(struct sp_add *add, struct sp_value *row, int64_t *id,
     struct sp_error *err)
@@ -616,6 +638,8 @@ sp_add_row(struct sp_add *add, struct sp_value *row, int64_t *id,
 	const struct sp_value *uuid = &row[add->kind->n - 2];
 	int got;
 
+	add->tally_before = add->tally;
+	add->last_before = add->last;
 	add->tally.read++;
 	if (look_by_references(add, row, err) != 0 ||
 	    sp_references_resolve(add->references, add->kind, row, err) != 0)
@@ -626,7 +650,8 @@ sp_add_row(struct sp_add *add, struct sp_value *row, int64_t *id,
 		got = find_namesake(add, row, id, err);
 	if (got < 0)
 		return -1;
-	return got > 0 ? change(add, *id, row, err) : insert(add, row, id, err);
+	return got > 0 ? change_row(add, *id, row, err)
+		       : insert(add, row, id, err);
 }
 
 void
@@ -652,7 +677,21 @@ sp_add_change(struct sp_add *add, const char *key, struct sp_value *row,
 		    (long long)*id);
 	if (sp_references_resolve(add->references, add->kind, row, err) != 0)
 		return -1;
-	return change(add, *id, row, err);
+	return change_row(add, *id, row, err);
+}
+
+void
+sp_add_rules(struct sp_add *add, bool asked)
+{
+	if (add->signals != NULL)
+		sp_register_rules(add->signals, asked);
+}
+
+void
+sp_add_undone(struct sp_add *add)
+{
+	add->tally = add->tally_before;
+	add->last = add->last_before;
 }
 
 struct sp_add *

@@ -26,8 +26,6 @@ finish(struct sp_life *life, struct sp_hung *referral, struct sp_error *err)
 static int
 finish_own(struct sp_life *life, int64_t org, struct sp_error *err)
 {
-	if (org == 0)
-		org = life_number(life, F_ORG);
 	for (size_t i = 0; i < life->hung_n; i++)
 		if (life->hung[i].of == SP_REFERRALS && org != 0 &&
 		    life->hung[i].org == org &&
@@ -35,6 +33,7 @@ finish_own(struct sp_life *life, int64_t org, struct sp_error *err)
 		    sp_state_live(SP_TRACK_REFERRAL, life->hung[i].status) &&
 		    finish(life, &life->hung[i], err) != 0)
 			return -1;
+	life_hold(life);
 	return 0;
 }
 
@@ -45,8 +44,7 @@ say(struct sp_life *life, const struct life_answer *answer,
 {
 	const struct life_message message = { .type = "antwoord",
 		.text = answer->text,
-		.sender =
-		    answer->org != 0 ? answer->org : life_number(life, F_ORG),
+		.sender = answer->org,
 		.activity = answer->activity,
 		.template = answer->template,
 		.language = answer->language };
@@ -79,28 +77,31 @@ begin_loop(struct sp_life *life, struct sp_error *err)
 }
 
 int
-life_answer(struct sp_life *life, const struct life_answer *answer,
+life_answer(struct sp_life *life, const struct life_answer *given,
     struct sp_error *err)
 {
+	struct life_answer answer = *given;
 	bool handled = strcmp(life_text(life, F_STATUS), "afgehandeld") == 0;
-	bool text =
-	    answer->text != NULL || *life_text(life, F_ANTWOORD) != '\0';
+	bool text = answer.text != NULL || *life_text(life, F_ANTWOORD) != '\0';
 	bool outcome =
-	    answer->outcome != NULL || *life_text(life, F_UITKOMST) != '\0';
+	    answer.outcome != NULL || *life_text(life, F_UITKOMST) != '\0';
 
+	/* who has it answers, unless said otherwise */
+	if (answer.org == 0)
+		answer.org = life_number(life, F_ORG);
 	/* who only brings the same again changes nothing */
 	if (!handled && text && outcome &&
-	    finish_own(life, answer->org, err) != 0)
+	    finish_own(life, answer.org, err) != 0)
 		return -1;
 	if (!handled && life_status(life, "afgehandeld",
 			    text && outcome ? SP_NEEDS_ANSWER : 0, err) != 0)
 		return -1;
 	if (handled && life_after(life, life_text(life, F_STATUS_OP), err) != 0)
 		return -1;
-	if (say(life, answer, err) != 0)
+	if (say(life, &answer, err) != 0)
 		return -1;
-	if (answer->outcome != NULL)
-		life_set(life, F_UITKOMST, answer->outcome);
+	if (answer.outcome != NULL)
+		life_set(life, F_UITKOMST, answer.outcome);
 	return begin_loop(life, err);
 }
 

@@ -1,10 +1,12 @@
-/* check - what no foreign key can watch: lists and links between records */
+/* check - what no foreign key can watch: lists and links between records, and
+ * what is kept twice */
 #include "sp/check.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "records/kinds.h"
+#include "records/summaries.h"
 #include "sp/map.h"
 #include "sp/mem.h"
 #include "sp/words.h"
@@ -117,6 +119,19 @@ check_words(struct checking *checking)
 	return 0;
 }
 
+static void
+tell_summary(void *context, int64_t signal, const char *column)
+{
+	struct checking *checking = context;
+	char *finding = sp_format(_("signaal %lld, %s: does not agree with the "
+				    "records it is made from"),
+	    (long long)signal, column);
+
+	checking->told(checking->context, finding);
+	checking->n++;
+	free(finding);
+}
+
 int
 sp_check(struct sp_store *store, bool full,
     void (*told)(void *context, const char *finding), void *context,
@@ -132,6 +147,8 @@ sp_check(struct sp_store *store, bool full,
 		return n;
 	checking.there = sp_map_open();
 	n = check_words(&checking);
+	if (n == 0)
+		n = sp_summaries_check(store, tell_summary, &checking, err);
 	sp_map_close(checking.there);
 	return n < 0 ? -1 : checking.n;
 }

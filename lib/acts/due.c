@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "acts/filters.h"
+#include "acts/rulebook.h"
 #include "records/due.h"
 #include "records/kinds/kinds.h"
 #include "records/signals.h"

@@ -331,6 +331,9 @@ life_save(struct sp_life *life, struct sp_error *err)
 	life->tally.changed++;
 	if (sp_records_update(life->signals, life->id, life->now, err) != 0)
 		return -1;
+	/* a term that follows another domain is no step */
+	if (life->step == NULL && life->told == 0)
+		return 0;
 	return sp_trail_step(life->trail, life->signaal, life->id,
 	    &(struct sp_trail_told){
 		.verb = life->step == NULL ? "route" : life->step->fields.naam,
@@ -390,7 +393,10 @@ take(struct sp_life *life, const char *word, struct sp_value *row,
 		return -1;
 	if (life->step->take(life, word, row, made, err) != 0)
 		return -1;
-	return signal ? life_save(life, err) : 0;
+	if (signal)
+		return life_save(life, err);
+	life->tally.changed++;
+	return 0;
 }
 
 int

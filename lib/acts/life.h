@@ -167,9 +167,19 @@ int life_referral(struct sp_life *life, struct sp_hung *referral,
  * that was just added or whose subject changed. */
 int life_route_by_rule(struct sp_life *life, bool *routed,
     struct sp_error *err);
-/* The same file: no referral is live any more: nobody has the signal, its
- * clock for routing goes on, and what was in progress is reported again. */
+/* The same file: refuses when the rule that fits names who has ended. */
+int life_rule_works(struct sp_life *life, struct sp_error *err);
+/* The same file: with whom the signal is: the newest referral under way; who
+ * had it last and is done; or nobody. */
+void life_hold(struct sp_life *life);
+/* A referral came to nothing: unless another is under way nobody has the
+ * signal, its clock for routing goes on, and what was in progress is reported
+ * again. A signal that is at its end stays where it is. */
 int life_unrouted(struct sp_life *life, struct sp_error *err);
+/* The hops that wait for a referral that is done: the next is sent, or all are
+ * withdrawn. */
+int life_go_on(struct sp_life *life, int64_t done, bool sends,
+    struct sp_error *err);
 /* status.c: what was only sent is withdrawn, then the signal is cancelled. */
 int life_cancel(struct sp_life *life, const char *reason, struct sp_error *err);
 /* answer.c: an answer, an outcome, or both; amends what was handled. NULL and

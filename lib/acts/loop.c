@@ -125,7 +125,9 @@ take(struct sp_life *life, const char *word, const struct sp_value *row,
 	    life_loop(life, word, needs, err) != 0 ||
 	    record(life, word, row, err) != 0)
 		return -1;
-	if (judgement == NULL || strcmp(judgement, "ontevreden") != 0)
+	/* of what is cancelled, or asked to be reopened, nothing is asked */
+	if (judgement == NULL || strcmp(judgement, "ontevreden") != 0 ||
+	    strcmp(life_text(life, F_STATUS), "afgehandeld") != 0)
 		return 0;
 	return life_status(life, "verzoek_heropenen", SP_NEEDS_TEXT, err);
 }

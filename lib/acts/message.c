@@ -28,6 +28,7 @@ life_message(struct sp_life *life, const struct life_message *message,
 		{ "aan_persoon", via == 0 ? none : sp_int_value(via) },
 		{ "wie", sp_text_value(life->session->user) },
 	};
+	const char *end;
 	char field[48];
 
 	if (life_insert(life, LIFE_MESSAGE, cells,
@@ -36,9 +37,12 @@ life_message(struct sp_life *life, const struct life_message *message,
 	snprintf(field, sizeof(field), "boodschap:%lld", (long long)*id);
 	life_tell(life, field, "", message->type);
 	life_set(life, F_BEVESTIGEN_VOOR, NULL);
-	if (sp_state_live(SP_TRACK_STATUS, life_text(life, F_STATUS)))
-		life_set(life, F_BERICHT_VOOR,
-		    life_end(life, SP_CLOCK_PROGRESS, life->day));
+	if (!sp_state_live(SP_TRACK_STATUS, life_text(life, F_STATUS)))
+		return 0;
+	/* a message that is entered late does not undo a later one */
+	end = life_end(life, SP_CLOCK_PROGRESS, life->day);
+	if (strcmp(end, life_text(life, F_BERICHT_VOOR)) > 0)
+		life_set(life, F_BERICHT_VOOR, end);
 	return 0;
 }
 
@@ -127,7 +131,15 @@ take_back(struct sp_life *life, int64_t nr, const struct sp_value *row,
 	static const char *const fields[] = { "bereik", "vragen", "vragen_n" };
 	struct life_cell cells[3];
 	size_t n = 0;
+	int got = life->id == 0
+		      ? 1
+		      : sp_signals_heard(life->asked, life->id, nr, err);
 
+	if (got <= 0)
+		return got < 0 ? -1
+			       : sp_fail(err, SP_INPUT,
+				     _("nr: signal %lld has no message %lld"),
+				     (long long)life->id, (long long)nr);
 	for (size_t i = 0; i < 3; i++)
 		if (sp_value_given(life_given(life, row, fields[i])))
 			cells[n++] = (struct life_cell){ fields[i],

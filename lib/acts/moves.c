@@ -101,6 +101,9 @@ life_status(struct sp_life *life, const char *to, unsigned met,
 	life_set(life, F_STATUS_OP, life->day);
 	life_set(life, F_REACTIE_VOOR,
 	    asked ? life_end(life, SP_CLOCK_REACTION, life->day) : NULL);
+	/* who works on it need not send it anywhere */
+	if (strcmp(to, "in_behandeling") == 0)
+		life_set(life, F_ROUTEREN_VOOR, NULL);
 	if (!lives) {
 		life_set(life, F_BEVESTIGEN_VOOR, NULL);
 		life_set(life, F_ROUTEREN_VOOR, NULL);
@@ -206,7 +209,9 @@ life_live(struct sp_life *life, enum sp_hanging of, int64_t nr, bool *several)
 		struct sp_hung *one = &life->hung[i];
 		if (one->of != of || (nr != 0 && one->id != nr))
 			continue;
-		if (nr == 0 && !sp_state_live(tracks[of], one->status))
+		/* a hop that waits its turn is meant only by its number */
+		if (nr == 0 && (!sp_state_live(tracks[of], one->status) ||
+				   strcmp(one->status, "klaargezet") == 0))
 			continue;
 		*several = found != NULL;
 		if (*several)

@@ -25,6 +25,13 @@ meant(struct sp_life *life, const struct sp_value *row, struct sp_error *err)
 	}
 	if (waiting == 1)
 		return found;
+	if (waiting == 0 && org != 0) {
+		sp_fail(err, SP_REFUSED,
+		    _("signal %lld has no referral that waits for an answer "
+		      "of organisatie %lld"),
+		    (long long)life->id, (long long)org);
+		return NULL;
+	}
 	if (waiting == 0)
 		return life_pick(life, SP_REFERRALS, nr, err);
 	sp_fail(err, SP_REFUSED,
@@ -67,7 +74,9 @@ refuse(struct sp_life *life, const char *word, const struct sp_value *row,
 	if (sp_value_given(advice))
 		life_note(life, _("signal %lld: try organisatie %lld"),
 		    (long long)life->id, (long long)advice->i);
-	return life_unrouted(life, err);
+	return life_go_on(life, referral->id, false, err) != 0
+		   ? -1
+		   : life_unrouted(life, err);
 }
 
 static const struct sp_column accept_columns[] = {

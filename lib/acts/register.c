@@ -1,6 +1,7 @@
 /* register - the clocks start, the rules are asked */
 #include "acts/register.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 
 struct sp_register {
 	struct sp_life *life;
+	bool unruled;
 };
 
 struct sp_register *
@@ -34,7 +36,20 @@ sp_register_close(struct sp_register *signals)
 }
 
 void
-sp_register_start(struct sp_register *signals, struct sp_value *row)
+sp_register_rules(struct sp_register *signals, bool asked)
+{
+	signals->unruled = !asked;
+}
+
+bool
+sp_register_ruled(const struct sp_register *signals)
+{
+	return signals->life->book.rules_n > 0 && !signals->unruled;
+}
+
+int
+sp_register_start(struct sp_register *signals, struct sp_value *row,
+    struct sp_error *err)
 {
 	struct sp_life *life = signals->life;
 
@@ -44,6 +59,7 @@ sp_register_start(struct sp_register *signals, struct sp_value *row)
 	for (size_t i = 0; i < life->signaal->n; i++)
 		if (life->now[i].type != SP_ABSENT)
 			row[i] = life->now[i];
+	return sp_register_ruled(signals) ? life_rule_works(life, err) : 0;
 }
 
 /* By a rule, and saved when one fitted. */
@@ -62,10 +78,13 @@ sp_register_added(struct sp_register *signals, int64_t id, struct sp_error *err)
 {
 	struct sp_life *life = signals->life;
 
-	if (life->book.rules_n == 0)
+	if (!sp_register_ruled(signals))
 		return 0;
 	if (life_load(life, id, err) != 0)
 		return -1;
+	/* adding is the step, and its day that of the report */
+	snprintf(life->day, sizeof(life->day), "%.10s",
+	    life_text(life, F_GEMELD_OP));
 	return route(life, err);
 }
 
@@ -99,7 +118,7 @@ sp_register_changed(struct sp_register *signals, int64_t id,
 		return 0;
 	life_set(life, F_UITERLIJK,
 	    life_end(life, SP_CLOCK_HANDLE, life_text(life, F_GEMELD_OP)));
-	if (by_hand(life))
+	if (signals->unruled || by_hand(life))
 		return life_save(life, err);
 	return life_route_by_rule(life, &other, err) != 0
 		   ? -1

@@ -12,9 +12,16 @@ struct sp_register *sp_register_open(struct sp_store *store,
     struct sp_session *session, bool many, struct sp_error *err);
 void sp_register_close(struct sp_register *signals); /* NULL is allowed */
 
+/* Whether rules send the signals from now on: they do at first, if there are
+ * any. */
+void sp_register_rules(struct sp_register *signals, bool asked);
+
+bool sp_register_ruled(const struct sp_register *signals);
+
 /* Sets the clocks and the loop of a new signal in its row; texts are valid
- * until the next call. */
-void sp_register_start(struct sp_register *signals, struct sp_value *row);
+ * until the next call. SP_REFUSED: a rule fits that would send it nowhere. */
+int sp_register_start(struct sp_register *signals, struct sp_value *row,
+    struct sp_error *err);
 /* Sends a new signal by the first rule that fits, if one does. */
 int sp_register_added(struct sp_register *signals, int64_t id,
     struct sp_error *err);

@@ -46,10 +46,12 @@ insert(struct sp_life *life, const struct way *way, int64_t *id,
 	return 0;
 }
 
+/* A rule sends now, whatever day the report is of. */
 static int
-must_work(struct sp_life *life, int64_t org, struct sp_error *err)
+must_work(struct sp_life *life, int64_t org, bool by_rule, struct sp_error *err)
 {
-	int ended = sp_signals_ended(life->asked, org, life->day, err);
+	int ended = sp_signals_ended(life->asked, org,
+	    by_rule ? life->session->today : life->day, err);
 
 	return ended <= 0 ? ended
 			  : sp_fail(err, SP_REFUSED,
@@ -65,11 +67,12 @@ note_tip(void *context, const char *type, const char *text)
 
 /* Sent before and not heard of: another desk takes its place. */
 static int
-withdraw_others(struct sp_life *life, struct sp_error *err)
+withdraw_others(struct sp_life *life, const struct sp_hung *but,
+    struct sp_error *err)
 {
 	for (size_t i = 0; i < life->hung_n; i++) {
 		struct sp_hung *one = &life->hung[i];
-		if (one->of != SP_REFERRALS ||
+		if (one->of != SP_REFERRALS || one == but ||
 		    (strcmp(one->status, "verzonden") != 0 &&
 			strcmp(one->status, "klaargezet") != 0))
 			continue;
@@ -80,16 +83,18 @@ withdraw_others(struct sp_life *life, struct sp_error *err)
 	return 0;
 }
 
-static bool
-is_there(const struct sp_life *life, int64_t org)
+/* The newest referral that is under way: to an organisation, or 0 for any. */
+static struct sp_hung *
+under_way(const struct sp_life *life, int64_t org)
 {
-	for (size_t i = 0; i < life->hung_n; i++)
-		if (life->hung[i].of == SP_REFERRALS &&
-		    life->hung[i].org == org &&
-		    strcmp(life->hung[i].status, "klaargezet") != 0 &&
-		    sp_state_live(SP_TRACK_REFERRAL, life->hung[i].status))
-			return true;
-	return false;
+	for (size_t i = life->hung_n; i-- > 0;) {
+		struct sp_hung *one = &life->hung[i];
+		if (one->of == SP_REFERRALS && (org == 0 || one->org == org) &&
+		    strcmp(one->status, "klaargezet") != 0 &&
+		    sp_state_live(SP_TRACK_REFERRAL, one->status))
+			return one;
+	}
+	return NULL;
 }
 
 /* The hops after the first, each waiting for the one before. */
@@ -107,11 +112,22 @@ add_hops(struct sp_life *life, int64_t first, struct sp_error *err)
 		free(name);
 		if (bad && err->status == SP_NOTHING)
 			err->status = SP_INPUT;
-		if (bad || must_work(life, way.org, err) != 0 ||
+		if (bad || must_work(life, way.org, false, err) != 0 ||
 		    insert(life, &way, &way.follows, err) != 0)
 			return -1;
 		rest += length + (rest[length] == ',');
 	}
+	return 0;
+}
+
+/* Hops after a referral that is under way, in place of those it had. */
+static int
+chain(struct sp_life *life, struct sp_hung *there, struct sp_error *err)
+{
+	if (withdraw_others(life, there, err) != 0 ||
+	    add_hops(life, there->id, err) != 0)
+		return -1;
+	life_hold(life);
 	return 0;
 }
 
@@ -120,16 +136,18 @@ send(struct sp_life *life, const struct way *way, int64_t *id,
     struct sp_error *err)
 {
 	const char *status = life_text(life, F_STATUS);
+	struct sp_hung *there;
 
 	if (!sp_state_live(SP_TRACK_STATUS, status))
 		return sp_fail(err, SP_REFUSED,
 		    _("a signal that is %s goes to nobody; reopen it first"),
 		    status);
-	if (must_work(life, way->org, err) != 0)
+	if (must_work(life, way->org, way->rule != 0, err) != 0)
 		return -1;
-	if (is_there(life, way->org) && life->then == NULL)
-		return 0;
-	if (withdraw_others(life, err) != 0 ||
+	there = under_way(life, way->org);
+	if (there != NULL)
+		return life->then == NULL ? 0 : chain(life, there, err);
+	if (withdraw_others(life, NULL, err) != 0 ||
 	    insert(life, way, id, err) != 0 || add_hops(life, *id, err) != 0)
 		return -1;
 	if ((strcmp(status, "gemeld") == 0 ||
@@ -174,6 +192,16 @@ known(int64_t id)
 }
 
 int
+life_rule_works(struct sp_life *life, struct sp_error *err)
+{
+	const struct sp_route_rule *rule = rule_for(life);
+
+	if (rule == NULL || must_work(life, rule->org, true, err) == 0)
+		return 0;
+	return sp_fail_at(err, _("rule %lld: "), (long long)rule->order);
+}
+
+int
 life_route_by_rule(struct sp_life *life, bool *routed, struct sp_error *err)
 {
 	const struct sp_route_rule *rule = rule_for(life);
@@ -194,43 +222,69 @@ life_route_by_rule(struct sp_life *life, bool *routed, struct sp_error *err)
 	return 0;
 }
 
+void
+life_hold(struct sp_life *life)
+{
+	const struct sp_hung *with = under_way(life, 0);
+	int64_t org = life_number(life, F_ORG);
+
+	for (size_t i = 0; i < life->hung_n && with == NULL; i++)
+		if (life->hung[i].of == SP_REFERRALS &&
+		    life->hung[i].org == org &&
+		    strcmp(life->hung[i].status, "afgerond") == 0)
+			return;
+	life->now[life->at[F_ORG]] =
+	    with == NULL ? sp_text_value(NULL) : sp_int_value(with->org);
+}
+
 int
 life_unrouted(struct sp_life *life, struct sp_error *err)
 {
+	const char *status = life_text(life, F_STATUS);
 	bool several;
 
-	if (life_live(life, SP_REFERRALS, 0, &several) != NULL || several)
+	if (under_way(life, 0) != NULL ||
+	    !sp_state_live(SP_TRACK_STATUS, status)) {
+		life_hold(life);
 		return 0;
+	}
 	life->now[life->at[F_ORG]] = sp_text_value(NULL);
-	life_set(life, F_ROUTEREN_VOOR,
-	    life_end(life, SP_CLOCK_ROUTE, life_text(life, F_GEMELD_OP)));
-	if (strcmp(life_text(life, F_STATUS), "in_behandeling") != 0)
-		return 0;
 	if (life_read(life, SP_ACTIONS, err) != 0)
 		return -1;
 	if (life_live(life, SP_ACTIONS, 0, &several) != NULL || several)
 		return 0;
-	return life_status(life, "gemeld", 0, err);
+	life_set(life, F_ROUTEREN_VOOR,
+	    life_end(life, SP_CLOCK_ROUTE, life_text(life, F_GEMELD_OP)));
+	return strcmp(status, "in_behandeling") != 0
+		   ? 0
+		   : life_status(life, "gemeld", 0, err);
 }
 
-/* The next hop is sent once the one before is done; it is not once that
- * failed. */
+/* The next hop is sent once the one before is done, while the signal asks for
+ * work. */
 static int
-go_on(struct sp_life *life, int64_t done, const char *to, struct sp_error *err)
+send_hop(struct sp_life *life, struct sp_hung *hop, struct sp_error *err)
 {
+	return must_work(life, hop->org, false, err) != 0
+		   ? -1
+		   : life_referral(life, hop, "verzonden", 0, NULL, 0, err);
+}
+
+int
+life_go_on(struct sp_life *life, int64_t done, bool sends, struct sp_error *err)
+{
+	sends =
+	    sends && sp_state_live(SP_TRACK_STATUS, life_text(life, F_STATUS));
 	for (size_t i = 0; i < life->hung_n; i++) {
 		struct sp_hung *one = &life->hung[i];
 		if (one->of != SP_REFERRALS || one->follows != done ||
 		    strcmp(one->status, "klaargezet") != 0)
 			continue;
-		if (life_referral(life, one,
-			strcmp(to, "afgerond") == 0 ? "verzonden"
-						    : "ingetrokken",
-			0, NULL, 0, err) != 0)
+		if (sends ? send_hop(life, one, err) != 0
+			  : life_referral(life, one, "ingetrokken", 0, NULL, 0,
+				err) != 0)
 			return -1;
-		if (strcmp(to, "afgerond") == 0)
-			life_set_number(life, F_ORG, one->org);
-		else if (go_on(life, one->id, to, err) != 0)
+		if (!sends && life_go_on(life, one->id, false, err) != 0)
 			return -1;
 	}
 	return 0;
@@ -275,8 +329,12 @@ move(struct sp_life *life, const char *to, const struct sp_value *row,
 	const struct life_cell cells[] = { { "resultaat", *result } };
 	bool ended =
 	    strcmp(to, "in_uitvoering") != 0 && strcmp(to, "aangehouden") != 0;
+	bool done = strcmp(to, "afgerond") == 0;
 	struct sp_hung *referral;
 
+	if (life->then != NULL)
+		return sp_fail(err, SP_INPUT,
+		    _("--then goes with org=, not with a state"));
 	referral = life_pick(life, SP_REFERRALS,
 	    life_given_number(life, row, "nr"), err);
 	if (referral == NULL ||
@@ -286,9 +344,12 @@ move(struct sp_life *life, const char *to, const struct sp_value *row,
 		return -1;
 	if (!ended)
 		return 0;
-	if (go_on(life, referral->id, to, err) != 0)
+	if (life_go_on(life, referral->id, done, err) != 0)
 		return -1;
-	return strcmp(to, "afgerond") == 0 ? 0 : life_unrouted(life, err);
+	if (!done)
+		return life_unrouted(life, err);
+	life_hold(life);
+	return 0;
 }
 
 static int

@@ -1,4 +1,5 @@
 /* status - brings a signal to another state by hand */
+#include <stdlib.h>
 #include <string.h>
 
 #include "acts/life.h"
@@ -48,7 +49,23 @@ life_cancel(struct sp_life *life, const char *reason, struct sp_error *err)
 		reason == NULL ? 0 : SP_NEEDS_REASON, err) != 0)
 		return -1;
 	life_set(life, F_ANNULERING, reason);
+	life_hold(life);
 	return 0;
+}
+
+/* What was said, after why a rule was passed over. */
+static void
+explain(struct sp_life *life, const char *text)
+{
+	char *both;
+
+	if (life->forced == NULL) {
+		life->why = text;
+		return;
+	}
+	both = sp_format("%s; %s", life->forced, text);
+	life->why = life_keep(life, both);
+	free(both);
 }
 
 /* What the words of the step meet. */
@@ -72,8 +89,10 @@ take(struct sp_life *life, const char *word, const struct sp_value *row,
 {
 	const char *text = life_given_text(life, row, "toelichting");
 	const char *outcome = life_given_text(life, row, "uitkomst");
-	bool again =
-	    strcmp(life_text(life, F_STATUS), "verzoek_heropenen") == 0;
+	const char *status = life_text(life, F_STATUS);
+	/* what is handled stays so by its answer, or is not handled again */
+	bool again = strcmp(status, "verzoek_heropenen") == 0 ||
+		     strcmp(status, "afgehandeld") == 0;
 
 	(void)made;
 	if (word == NULL)
@@ -88,10 +107,12 @@ take(struct sp_life *life, const char *word, const struct sp_value *row,
 	if (life_status(life, word, met(life, row), err) != 0)
 		return -1;
 	if (text != NULL)
-		life->why = text;
+		explain(life, text);
 	if (strcmp(word, "ingepland") == 0)
 		life_set(life, F_GEPLAND_OP,
 		    life_given_text(life, row, "gepland_op"));
+	if (strcmp(word, "gemeld") == 0)
+		return life_unrouted(life, err);
 	return strcmp(word, "heropend") == 0 ? reopen(life, err) : 0;
 }
 

@@ -28,6 +28,13 @@ enum question {
 	TEXT,
 	LOOP,
 	SENT,
+	HEARD,
+	REFERRED,
+	TAKEN_ON,
+	ANSWERED_SO,
+	CAME_TO,
+	TOLD,
+	JUDGED,
 	QUESTIONS
 };
 static const char *const questions[QUESTIONS] = {
@@ -48,6 +55,20 @@ static const char *const questions[QUESTIONS] = {
 	    "doorverwijzing d LEFT JOIN regel r ON r.id = d.regel WHERE "
 	    "d.signaal = $1 AND d.status NOT IN ('ingetrokken', 'foutief', "
 	    "'geweigerd') ORDER BY d.id DESC LIMIT 1",
+	[HEARD] = "SELECT 1 FROM boodschap WHERE signaal = $1 AND id = $2",
+	[REFERRED] = "SELECT 1 FROM doorverwijzing WHERE signaal = $1 AND org "
+		     "= $2 AND status <> 'foutief' LIMIT 1",
+	[TAKEN_ON] = "SELECT 1 FROM doorverwijzing WHERE signaal = $1 AND "
+		     "gehoord_op = $2 LIMIT 1",
+	[ANSWERED_SO] = "SELECT 1 FROM boodschap WHERE signaal = $1 AND soort "
+			"= 'antwoord' AND op = $2 AND tekst = coalesce($3, "
+			"tekst) LIMIT 1",
+	[CAME_TO] = "SELECT 1 FROM log WHERE soort = 'signaal' AND record = $1 "
+		    "AND op = $2 AND '|' || nieuw || '|' LIKE '%|' || $3 || "
+		    "'|%' LIMIT 1",
+	[TOLD] = "SELECT 1 FROM lus WHERE signaal = $1 AND teruggekoppeld_op = "
+		 "$2",
+	[JUDGED] = "SELECT 1 FROM lus WHERE signaal = $1 AND bevestigd_op = $2",
 	[LOOP] = "SELECT id, pogingen FROM lus WHERE signaal = $1 AND ronde "
 		 "= $2",
 };
@@ -180,6 +201,74 @@ sp_signals_has_tied(struct sp_signals *signals, int64_t id,
     struct sp_error *err)
 {
 	return is_so(ask(signals, HAS_TIED, id, err), err);
+}
+
+int
+sp_signals_heard(struct sp_signals *signals, int64_t id, int64_t message,
+    struct sp_error *err)
+{
+	struct sp_query *query = ask(signals, HEARD, id, err);
+
+	if (query != NULL)
+		sp_query_bind_int(query, 2, message);
+	return is_so(query, err);
+}
+
+int
+sp_signals_referred(struct sp_signals *signals, int64_t id, int64_t org,
+    struct sp_error *err)
+{
+	struct sp_query *query = ask(signals, REFERRED, id, err);
+
+	if (query != NULL)
+		sp_query_bind_int(query, 2, org);
+	return is_so(query, err);
+}
+
+/* Asks with a day too, and a text where the question has one. */
+static int
+was(struct sp_signals *signals, enum question question, int64_t id,
+    const char *day, const char *text, struct sp_error *err)
+{
+	struct sp_query *query = ask(signals, question, id, err);
+
+	if (query != NULL)
+		sp_query_bind_text(query, 2, day);
+	if (query != NULL && (question == ANSWERED_SO || question == CAME_TO))
+		sp_query_bind_text(query, 3, text);
+	return is_so(query, err);
+}
+
+int
+sp_signals_taken_on(struct sp_signals *signals, int64_t id, const char *day,
+    struct sp_error *err)
+{
+	return was(signals, TAKEN_ON, id, day, NULL, err);
+}
+
+int
+sp_signals_answered_so(struct sp_signals *signals, int64_t id, const char *day,
+    const char *text, const char *outcome, struct sp_error *err)
+{
+	int got = was(signals, ANSWERED_SO, id, day, text, err);
+
+	return got <= 0 || outcome == NULL
+		   ? got
+		   : was(signals, CAME_TO, id, day, outcome, err);
+}
+
+int
+sp_signals_told(struct sp_signals *signals, int64_t id, const char *day,
+    struct sp_error *err)
+{
+	return was(signals, TOLD, id, day, NULL, err);
+}
+
+int
+sp_signals_judged(struct sp_signals *signals, int64_t id, const char *day,
+    struct sp_error *err)
+{
+	return was(signals, JUDGED, id, day, NULL, err);
 }
 
 int

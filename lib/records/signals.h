@@ -42,6 +42,25 @@ int sp_signals_tied(struct sp_signals *signals, int64_t id,
 int sp_signals_has_tied(struct sp_signals *signals, int64_t id,
     struct sp_error *err);
 
+/* Whether a message is about the signal: 1, 0, or -1. */
+int sp_signals_heard(struct sp_signals *signals, int64_t id, int64_t message,
+    struct sp_error *err);
+
+/* What was done to a signal before, 1, 0, or -1: whether it ever went to an
+ * organisation; on a day: was taken on, was answered (with this text and this
+ * outcome; NULL: any), was told to residents, was judged by them. */
+int sp_signals_referred(struct sp_signals *signals, int64_t id, int64_t org,
+    struct sp_error *err);
+int sp_signals_taken_on(struct sp_signals *signals, int64_t id, const char *day,
+    struct sp_error *err);
+int sp_signals_answered_so(struct sp_signals *signals, int64_t id,
+    const char *day, const char *text, const char *outcome,
+    struct sp_error *err);
+int sp_signals_told(struct sp_signals *signals, int64_t id, const char *day,
+    struct sp_error *err);
+int sp_signals_judged(struct sp_signals *signals, int64_t id, const char *day,
+    struct sp_error *err);
+
 /* Calls each tip about an organisation, newest first. */
 int sp_signals_tips(struct sp_signals *signals, int64_t org,
     void (*each)(void *context, const char *type, const char *text),
