@@ -249,14 +249,12 @@ static const struct cli_option options[] = {
 	    N_("so many at most, 0 for all; else the best 10"), 0, &limit,
 	    NULL },
 	{ 0, "pairs", N_("FILE"),
-	    N_("rows of need, person and cost; - reads "
-	       "standard input"),
-	    0, &pairs_file, NULL },
+	    N_("rows of need, person, cost; - is standard input"), 0,
+	    &pairs_file, NULL },
 	{ 0, "capacity", N_("N"), N_("no person takes more needs than this"), 0,
 	    &capacity, NULL },
-	{ 0, "load-weight", N_("W"),
-	    N_("W x load x load, for each person, is added to the costs"), 0,
-	    &load_weight, NULL },
+	{ 0, "load-weight", N_("W"), N_("add W x load x load for each person"),
+	    0, &load_weight, NULL },
 	{ 0 },
 };
 
@@ -271,7 +269,8 @@ static const struct cli_verb verbs[] = {
 	    CLI_READS | CLI_LISTS, "pairs|capacity|load-weight", NULL, assign,
 	    { "sp-match assign --pairs pairs.csv --capacity 3 "
 	      "--load-weight 100",
-		NULL } },
+		"sp-match assign --pairs - --capacity 1 --load-weight 0 "
+		"<pairs.csv" } },
 	{ 0 },
 };
 

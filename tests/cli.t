@@ -61,10 +61,13 @@ mkdir fixture
 	sp-add -q persoon alias=fatima naam=Fatima taal=nl,ar domein=energie \
 		gebied=Kanaleneiland
 	sp-add -q organisatie naam=Energieloket domein=energie gebied=Overvecht
-	for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
+	for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
 		SP_USER=anna sp-signal add -q op=2026-10-0$((i % 9 + 1)) \
 			soort=zorg domein=energie gebied=Overvecht
 	done
+	sp-add -q activiteit naam=Informatieavond datum=2026-11-01
+	for text in verslag antwoord uitleg; do echo "$text" >$text.txt; done
+	printf 'need,person,cost\na,x,1\nb,y,2\n' >pairs.csv
 	echo Fatima >naam.txt
 	echo 'De pannen zijn te duur.' >brief.txt
 	printf 'datum,soort,aantal\n2026-10-01,zorg,2\n' >logboek.csv
@@ -76,11 +79,29 @@ lines() {
 	helps | sed -n '/^Examples:/,/^$/s/^  //p' | sort -u
 }
 lines >examples.list
+# what signal 12 went through before the example
+prepare() {
+	case $line in
+	'sp-signal accept'* | 'sp-signal refuse'*)
+		sp-signal route 10,11,12 org=Energieloket op=2026-11-01 ;;
+	'sp-signal promise 12 nagekomen')
+		sp-signal promise 12 door=fatima wat=x voor=2026-11-20 \
+			zekerheid=zeker ;;
+	'sp-signal action 12 klaar'*) sp-signal action 12 wat=x ;;
+	'sp-signal loop 12'*)
+		sp-signal answer 12 uitkomst=beantwoord tekst=x op=2026-11-01 ;;
+	esac
+	case $line in *bevestigd*)
+		sp-signal loop 12 teruggekoppeld wijze=brief op=2026-11-02 ;;
+	esac
+	return 0
+}
 while read -r line; do
 	rm -rf run
 	cp -R fixture run
 	case $line in 'sp-store init'*) rm run/sp.db ;; esac
-	(cd run && SP_STORE=sp.db sh -c "$line" >out 2>err </dev/null)
+	(cd run && export SP_STORE=sp.db && prepare >/dev/null 2>&1 &&
+		sh -c "$line" >out 2>err </dev/null)
 	status=$?
 	[ $status -le 1 ]
 	result $? "works: $line"

@@ -50,7 +50,6 @@ HANGING = {
 FIELDS = ("status org uitkomst gepland_op annulering heropend_n dubbel_van "
           "ouder lus lus_ronde").split()
 WORK = "uiterlijk bevestigen_voor routeren_voor bericht_voor reactie_voor".split()
-AFTER = "lus_voor nakijken_op".split()
 SOORTEN = "vraag zorg klacht waarneming".split()
 
 WORDS = {
@@ -321,7 +320,9 @@ class World:
                            (row["id"], field, kept,
                             self.state[row["id"], field]))
             live = row["status"] not in ("afgehandeld", "geannuleerd")
-            days = [row[c] for c in (WORK if live else []) + AFTER if row[c]]
+            days = [row[c] for c in WORK if live and row[c]]
+            if row["lus"] == "teruggelegd":
+                days.append(row["lus_voor"])
             self.claim("eerstvolgend is the first clock that runs",
                        row["eerstvolgend"] == min(days, default=None),
                        "signaal %d" % row["id"])

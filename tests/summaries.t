@@ -54,8 +54,8 @@ damage 'update signaal set eerstvolgend = null where id = 6' \
 	"signaal 6, eerstvolgend: $told"
 damage "update signaal set bericht_voor = '2026-11-01' where id = 1" \
 	"signaal 1, eerstvolgend: $told"
-damage "update signaal set lus_voor = null, nakijken_op = null where id = 3" \
-	"signaal 3, eerstvolgend: $told"
+damage "update signaal set uiterlijk = '2026-01-01' where id = 2" \
+	"signaal 2, eerstvolgend: $told"
 cp sound.db sp.db
 sqlite3 sp.db "update signaal set uiterlijk = '2026-01-01' where id = 3"
 prints 'a clock that stands still is no matter' sp-store check -o jsonl </dev/null

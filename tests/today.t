@@ -36,31 +36,39 @@ SP_USER=bo sp-signal add -q soort=zorg op=2026-02-21 >/dev/null
 prints 'what falls due, by date' today <<'X'
 date,what,kind,id,person
 2026-02-01,consent ends,toestemming,5,4
-2026-02-20,waits for a desk,signaal,1,1
+2026-02-24,waits for a first message,signaal,1,1
+2026-02-25,waits for a desk,signaal,1,1
+2026-03-06,waits for an answer,signaal,1,1
 2026-03-12,may be asked again,persoon,3,3
+2026-03-13,say how it stands,signaal,1,1
 2026-03-17,takes place,activiteit,1,3
 2026-03-20,consent ends,toestemming,1,1
 2026-04-01,project ends,project,1,
 X
 prints 'for somebody else' sh -c \
 	'sp-report today wie=bo -o csv | grep signaal' <<'X'
-2026-02-21,waits for a desk,signaal,2,
+2026-02-25,waits for a first message,signaal,2,
+2026-02-26,waits for a desk,signaal,2,
+2026-03-09,waits for an answer,signaal,2,
+2026-03-16,say how it stands,signaal,2,
 X
 prints 'with names for people' sh -c \
 	'sp-report vandaag -o table | sed -n "1p;3p"' <<'X'
-date        what                kind         id  person
-2026-02-20  waits for a desk    signaal       1  Fatima
+date        what                       kind         id  person
+2026-02-24  waits for a first message  signaal       1  Fatima
 X
 sp-add -q instelling verloopt_binnen_dagen waarde=5 >/dev/null
 prints 'the horizon is a setting' today <<'X'
 date,what,kind,id,person
 2026-02-01,consent ends,toestemming,5,4
-2026-02-20,waits for a desk,signaal,1,1
+2026-02-24,waits for a first message,signaal,1,1
+2026-02-25,waits for a desk,signaal,1,1
+2026-03-06,waits for an answer,signaal,1,1
 X
 sp-add -q instelling verloopt_binnen_dagen waarde=veel >/dev/null
 prints 'one that is no number is the one a store begins with' \
 	sh -c 'sp-report vandaag -o csv | wc -l' <<'X'
-7
+10
 X
 
 # a record is gone through again so many days after the last time

@@ -36,9 +36,10 @@ static const struct {
 	    "SELECT id, eerstvolgend, CASE WHEN w THEN uiterlijk END, CASE "
 	    "WHEN w THEN bevestigen_voor END, CASE WHEN w THEN routeren_voor "
 	    "END, CASE WHEN w THEN bericht_voor END, CASE WHEN w THEN "
-	    "reactie_voor END, lus_voor, nakijken_op FROM (SELECT s.*, status "
+	    "reactie_voor END, CASE WHEN lus = 'teruggelegd' THEN lus_voor "
+	    "END FROM (SELECT s.*, status "
 	    "NOT IN ('afgehandeld', 'geannuleerd') AS w FROM signaal s) AS t",
-	    7 },
+	    6 },
 };
 
 static const char *

@@ -427,6 +427,25 @@ needs_guard(const char *s)
 	return *s != '\0' && strchr("=+-@\t\r", *s) != NULL;
 }
 
+/* A list as people write one: `, ` for each bar that is no word's own. */
+static void
+make_list(struct sp_text *cell)
+{
+	char *bare = sp_strdup(cell->s);
+
+	sp_text_clear(cell);
+	for (const char *at = bare; *at != '\0'; at++) {
+		if (*at == '|') {
+			sp_text_add(cell, ", ");
+			continue;
+		}
+		sp_text_addc(cell, *at);
+		if (*at == '\\' && at[1] != '\0')
+			sp_text_addc(cell, *++at);
+	}
+	free(bare);
+}
+
 /* A number as Dutch spreadsheets read it, and a day; from the canonical
  * text. */
 static void
@@ -477,6 +496,8 @@ add_row(void *state, struct sp_text *text, const struct sp_value *row)
 		}
 		sp_text_clear(&writing->cell);
 		sp_cell_format(&writing->cell, column, &row[i], output->lang);
+		if (writing->dialect->dutch && column->type == SP_COL_LIST)
+			make_list(&writing->cell);
 		if (writing->dialect->dutch)
 			make_dutch(&writing->cell, column, &row[i]);
 		add_cell(text, writing->special, writing->cell.s,
