@@ -422,7 +422,7 @@ prints 'verbs' complete sp-store '' <<'X'
 init info check migrate backup restore --help --version
 X
 prints 'a verb' complete sp-signal l <<'X'
-list
+list loop link
 X
 prints 'kinds' complete sp-add org <<'X'
 organisatie

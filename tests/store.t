@@ -100,6 +100,7 @@ persoon,1
 contactweg,1
 netwerk,1
 band,1
+termijn,$(sqlite3 sp.db 'select count(*) from termijn')
 code,$(sqlite3 sp.db 'select count(*) from code')
 instelling,$(sqlite3 sp.db 'select count(*) from instelling')
 log,$(sqlite3 sp.db 'select count(*) from log')
