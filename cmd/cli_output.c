@@ -10,6 +10,7 @@
 #include "sp/list.h"
 #include "sp/mem.h"
 #include "sp/show.h"
+#include "sp/story.h"
 
 struct cli_writer {
 	struct cli *cli;
@@ -220,21 +221,42 @@ cli_list(struct cli *cli, const struct sp_kind *kind)
 	return status;
 }
 
+/* A record as a document: a text, or one object; false: as a row it is. */
+static bool
+put_document(struct cli *cli, struct sp_store *store,
+    const struct sp_kind *kind, const char *key)
+{
+	bool signal = strcmp(kind->naam, "signaal") == 0;
+	bool json = cli->out != NULL && strcmp(cli->out->name, "json") == 0;
+	struct sp_text text = { 0 };
+	struct sp_error err;
+	int bad;
+
+	if (cli->out != NULL && !(signal && json))
+		return false;
+	if (!signal)
+		bad = sp_show(store, kind, key, &cli->session, &text, &err);
+	else if (json)
+		bad = sp_story_json(store, key, &cli->session,
+		    cli_data_lang(cli), &text, &err);
+	else
+		bad = sp_story_text(store, key, &cli->session, &text, &err);
+	if (bad)
+		cli_die(cli, &err);
+	cli_print(cli, text.s);
+	sp_text_free(&text);
+	return true;
+}
+
 int
 cli_show(struct cli *cli, const struct sp_kind *kind, const char *key)
 {
 	struct sp_store *store = cli_store(cli, SP_READ);
-	struct sp_text text = { 0 };
 	struct sp_list *list;
 	struct sp_error err;
 	int status = SP_DONE;
 
-	if (cli->out == NULL) {
-		if (sp_show(store, kind, key, &cli->session, &text, &err) != 0)
-			cli_die(cli, &err);
-		cli_print(cli, text.s);
-		sp_text_free(&text);
-	} else {
+	if (!put_document(cli, store, kind, key)) {
 		list = sp_list_one(store, kind, key, cli_names(cli),
 		    &cli->session, &err);
 		if (list == NULL)

@@ -34,6 +34,8 @@ size_t sp_utf8_width(const char *s);
  * zero-width ones written visibly as \xNN or \uNNNN, so that stored text can
  * not steer a terminal. newline and tab too become \n and \t. */
 void sp_utf8_visible(struct sp_text *out, const char *s);
+/* The same, but a newline stays one, and indent blanks begin the next line. */
+void sp_utf8_visible_lines(struct sp_text *out, const char *s, size_t indent);
 
 /* Appends a form for comparing: small letters, Latin accents taken off. */
 void sp_utf8_fold(struct sp_text *out, const char *s);

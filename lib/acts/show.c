@@ -17,24 +17,6 @@ field(const struct sp_column *column, const char *lang)
 	return strcmp(lang, "en") == 0 ? column->name : column->naam;
 }
 
-/* A value that may have lines of its own; the next ones are moved in. */
-static void
-add_value(struct sp_text *out, const char *text, size_t indent)
-{
-	while (*text != '\0') {
-		size_t length = strcspn(text, "\n");
-		char *line = sp_strndup(text, length);
-		sp_utf8_visible(out, line);
-		free(line);
-		text += length;
-		if (*text == '\n') {
-			sp_text_addf(out, "\n%*s", (int)indent, "");
-			text++;
-		}
-	}
-	sp_text_addc(out, '\n');
-}
-
 static void
 add_fields(struct sp_text *out, const struct sp_kind *kind,
     const struct sp_value *row, const char *lang)
@@ -47,7 +29,8 @@ add_fields(struct sp_text *out, const struct sp_kind *kind,
 		sp_text_clear(&value);
 		sp_cell_show(&value, column, &row[i], lang);
 		sp_text_addf(out, "%-*s ", WIDTH, field(column, lang));
-		add_value(out, value.s, WIDTH + 1);
+		sp_utf8_visible_lines(out, value.s, WIDTH + 1);
+		sp_text_addc(out, '\n');
 		sp_text_free(&value);
 	}
 }

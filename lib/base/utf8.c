@@ -1,6 +1,7 @@
 /* utf8 - RFC 3629, what is hidden, what is the same letter */
 #include "sp/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct range {
@@ -180,6 +181,22 @@ sp_utf8_visible(struct sp_text *out, const char *s)
 			sp_text_addf(out, "\\x%02X", (unsigned)c);
 		else
 			sp_text_addf(out, "\\u%04X", (unsigned)c);
+	}
+}
+
+void
+sp_utf8_visible_lines(struct sp_text *out, const char *s, size_t indent)
+{
+	sp_text_addn(out, "", 0);
+	for (;;) {
+		size_t length = strcspn(s, "\n");
+		char *line = sp_strndup(s, length);
+		sp_utf8_visible(out, line);
+		free(line);
+		if (s[length] == '\0')
+			return;
+		sp_text_addf(out, "\n%*s", (int)indent, "");
+		s += length + 1;
 	}
 }
 

@@ -30,6 +30,12 @@ static const char style[] =
     "thead{background:var(--band)}"
     "tbody th{font-weight:400}"
     ".n{text-align:right;font-variant-numeric:tabular-nums}"
+    "article{border:1px solid var(--line);border-radius:.5rem;"
+    "padding:0 1rem 1rem;margin:1rem 0;max-width:40rem}"
+    "h3{font-size:1.1rem;margin:1rem 0 .5rem}article p{margin:.75rem 0 .25rem}"
+    "blockquote{margin:.25rem 0;padding:.25rem .75rem;background:var(--band);"
+    "border-left:4px solid var(--accent);overflow-wrap:anywhere}"
+    "code{font-size:.875rem;overflow-wrap:anywhere}"
     ".figures{display:flex;flex-wrap:wrap;gap:1rem;margin:1rem 0}"
     ".figures div{flex:1 1 9rem;background:var(--band);padding:.75rem 1rem;"
     "border-left:.25rem solid var(--accent)}"
@@ -57,7 +63,7 @@ static const char style[] =
     "--before:#6d8299}body{font-size:10pt;border:0}"
     "main,footer{max-width:none;padding:0}.scroll{overflow:visible}"
     "th,td{padding:.2rem .4rem}h2,caption{break-after:avoid}"
-    "thead{display:table-header-group}tr{break-inside:avoid}}";
+    "thead{display:table-header-group}tr,article{break-inside:avoid}}";
 
 void
 sp_html_escape(struct sp_text *out, const char *text)

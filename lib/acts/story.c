@@ -1,0 +1,241 @@
+/* story - reads a signal and what hangs on it through the lists */
+#include "acts/story.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sp/list.h"
+#include "sp/pairs.h"
+#include "sp/utf8.h"
+
+static const char *const kinds[STORY_PARTS] = {
+	[STORY_REFERRALS] = "doorverwijzing",
+	[STORY_ACTIONS] = "actie",
+	[STORY_PROMISES] = "belofte",
+	[STORY_LOOPS] = "lus",
+	[STORY_MESSAGES] = "boodschap",
+	[STORY_INSIGHTS] = "inzicht",
+	[STORY_HISTORY] = "log",
+};
+
+static void
+keep_row(struct story_rows *rows, const struct sp_value *row)
+{
+	size_t n = rows->kind->n;
+	struct sp_value *kept;
+
+	rows->cells =
+	    sp_grow(rows->cells, (rows->n + 1) * n, sizeof(*rows->cells));
+	kept = &rows->cells[rows->n++ * n];
+	for (size_t i = 0; i < n; i++) {
+		kept[i] = row[i];
+		if (row[i].type == SP_TEXT)
+			kept[i].s = sp_strdup(row[i].s);
+	}
+}
+
+static int
+keep_all(struct story_rows *rows, struct sp_list *list, struct sp_error *err)
+{
+	struct sp_value row[SP_KIND_COLUMNS];
+	int got = list == NULL ? -1 : 1;
+
+	while (got > 0 && (got = sp_list_next(list, row, err)) > 0)
+		keep_row(rows, row);
+	sp_list_close(list);
+	return got;
+}
+
+int
+story_read(struct story_rows *rows, struct sp_store *store, const char *kind,
+    const struct story_where *where, size_t n, bool names,
+    const struct sp_session *session, struct sp_error *err)
+{
+	struct sp_pair pairs[4] = { 0 };
+	int bad;
+
+	*rows = (struct story_rows){ .kind = sp_kind_find(kind) };
+	for (size_t i = 0; i < n; i++)
+		pairs[i] = (struct sp_pair){ .field = sp_strdup(where[i].field),
+			.relation = SP_IS,
+			.value = sp_strdup(where[i].value) };
+	bad = keep_all(rows,
+	    sp_list_open(store, rows->kind, pairs, n,
+		names ? session->lang : NULL, false, session, err),
+	    err);
+	for (size_t i = 0; i < n; i++)
+		sp_pair_free(&pairs[i]);
+	return bad;
+}
+
+void
+story_rows_free(struct story_rows *rows)
+{
+	for (size_t i = 0; i < rows->n * (rows->n > 0 ? rows->kind->n : 0); i++)
+		if (rows->cells[i].type == SP_TEXT)
+			free((char *)(uintptr_t)rows->cells[i].s);
+	free(rows->cells);
+	*rows = (struct story_rows){ 0 };
+}
+
+int
+story_load(struct story *story, struct sp_store *store, const char *key,
+    bool names, const struct sp_session *session, struct sp_error *err)
+{
+	const struct sp_kind *kind = sp_kind_find("signaal");
+	char id[24];
+	int bad;
+
+	*story = (struct story){ .session = session, .signal.kind = kind };
+	bad = keep_all(&story->signal,
+	    sp_list_one(store, kind, key, names ? session->lang : NULL, session,
+		err),
+	    err);
+	if (bad)
+		return -1;
+	snprintf(id, sizeof(id), "%lld", (long long)story->signal.cells[0].i);
+	for (int i = 0; i < STORY_PARTS && !bad; i++) {
+		const struct story_where of[] = { { "signaal", id } };
+		const struct story_where told[] = { { "soort", "signaal" },
+			{ "record", id } };
+		bool log = i == STORY_HISTORY;
+		bad = story_read(&story->parts[i], store, kinds[i],
+		    log ? told : of, log ? 2 : 1, names, session, err);
+	}
+	return bad;
+}
+
+void
+story_close(struct story *story)
+{
+	story_rows_free(&story->signal);
+	for (int i = 0; i < STORY_PARTS; i++)
+		story_rows_free(&story->parts[i]);
+}
+
+const struct sp_value *
+story_cell(const struct story_rows *rows, size_t i, const char *column)
+{
+	int c = sp_column_find(rows->kind->columns, rows->kind->n, column);
+
+	return &rows->cells[i * rows->kind->n + (size_t)c];
+}
+
+const char *
+story_word(const struct story_rows *rows, size_t i, const char *column)
+{
+	const struct sp_value *cell = story_cell(rows, i, column);
+
+	return cell->type == SP_TEXT && *cell->s != '\0' ? cell->s : NULL;
+}
+
+int64_t
+story_number(const struct story_rows *rows, size_t i, const char *column)
+{
+	const struct sp_value *cell = story_cell(rows, i, column);
+
+	/* of a kind without names, an id is what names it */
+	if (cell->type == SP_TEXT)
+		return strtoll(cell->s, NULL, 10);
+	return cell->type == SP_INT ? cell->i : 0;
+}
+
+size_t
+story_find(const struct story_rows *rows, int64_t id)
+{
+	size_t i = 0;
+
+	while (i < rows->n && rows->cells[i * rows->kind->n].i != id)
+		i++;
+	return i;
+}
+
+void
+story_put(struct sp_text *out, const struct story_rows *rows, size_t i,
+    const char *column, const char *lang, size_t indent)
+{
+	int c = sp_column_find(rows->kind->columns, rows->kind->n, column);
+	struct sp_text cell = { 0 };
+
+	sp_text_clear(&cell);
+	sp_cell_format(&cell, &rows->kind->columns[c],
+	    &rows->cells[i * rows->kind->n + (size_t)c], lang);
+	sp_utf8_visible_lines(out, cell.s, indent);
+	sp_text_free(&cell);
+}
+
+/* The next of several, "|" between; NULL stays NULL. whole: it is just one. */
+static char *
+next(const char **at, bool whole)
+{
+	size_t length;
+	char *one;
+
+	if (*at == NULL)
+		return NULL;
+	length = whole ? strlen(*at) : strcspn(*at, "|");
+	one = sp_strndup(*at, length);
+	*at += length + ((*at)[length] == '|');
+	return one;
+}
+
+size_t
+story_changes(const struct story *story, size_t row,
+    struct story_change changes[STORY_CHANGES])
+{
+	const struct story_rows *log = &story->parts[STORY_HISTORY];
+	const char *fields = story_word(log, row, "veld");
+	const struct sp_value *oud = story_cell(log, row, "oud");
+	const struct sp_value *nieuw = story_cell(log, row, "nieuw");
+	const char *before = oud->type == SP_TEXT ? oud->s : NULL;
+	const char *after = nieuw->type == SP_TEXT ? nieuw->s : NULL;
+	bool whole = fields != NULL && strchr(fields, '|') == NULL;
+	size_t n = 0;
+
+	while (fields != NULL && *fields != '\0' && n < STORY_CHANGES) {
+		struct story_change *change = &changes[n++];
+		char *colon;
+		*change = (struct story_change){ .field = next(&fields, false),
+			.before = next(&before, whole),
+			.after = next(&after, whole) };
+		colon = strchr(change->field, ':');
+		if (colon == NULL)
+			continue;
+		*colon = '\0';
+		change->nr = strtoll(colon + 1, NULL, 10);
+	}
+	return n;
+}
+
+void
+story_changes_free(struct story_change *changes, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		free(changes[i].field);
+		free(changes[i].before);
+		free(changes[i].after);
+	}
+}
+
+const struct sp_kind *
+story_about(const struct story_change *change)
+{
+	return change->nr == 0 ? NULL : sp_kind_find(change->field);
+}
+
+const struct sp_codes *
+story_codes(const struct story *story, const struct story_change *change)
+{
+	const struct sp_kind *kind = story_about(change);
+	const char *column = change->field;
+	int c;
+
+	if (kind == NULL)
+		kind = story->signal.kind;
+	else
+		column =
+		    strcmp(kind->naam, "boodschap") == 0 ? "soort" : "status";
+	c = sp_column_find(kind->columns, kind->n, column);
+	return c < 0 ? NULL : kind->columns[c].codes;
+}
