@@ -271,7 +271,8 @@ static const struct cli_verb verbs[] = {
 	    CLI_READS | CLI_LISTS, "pairs|capacity|load-weight", NULL, assign,
 	    { "sp-match assign --pairs pairs.csv --capacity 3 "
 	      "--load-weight 100",
-		NULL } },
+		"sp-match assign --pairs - --capacity 1 --load-weight 0 "
+		"<pairs.csv" } },
 	{ 0 },
 };
 
