@@ -158,6 +158,8 @@ signaal {"bron_id": "A1", "gemeld_op": "2026-11-05", "gebeurd_op": "2026-11-01",
 signaal {"bron_id": "A2", "gemeld_op": "2026-11-05", "soort": "vraag", "aantal": 1}
 signaal {"bron_id": "A3", "gemeld_op": "2026-11-05", "soort": "vraag", "aantal": 2}
 signaal {"bron_id": "A4", "gemeld_op": "2026-11-05", "soort": "vraag", "aantal": 3, "via_persoon": "fatima"}
+signaal {"bron_id": "A5", "gemeld_op": "2026-11-05", "soort": "vraag", "aantal": 4}
+signaal {"bron_id": "A6", "gemeld_op": "2026-11-05", "soort": "vraag", "aantal": 5}
 inzicht {"signaal": 1, "project": "Aardgasvrij", "op": "2026-11-06", "auteur": "anna", "tekst": "de brief schrikt af"}
 traject {"alias": "vos", "persoon": "fatima", "gebied": "Noord", "begonnen_op": "2026-01-05", "trede": "vertrouwen", "trede_op": "2026-03-05", "niet_voor": "2026-12-01", "gestopt_op": "2026-11-02", "notitie": "rustig aan"}
 code {"lijst": "domein", "code": "pannen", "nl": "pannen", "en": "pans", "ouder": "energie", "actief": true}
@@ -189,14 +191,14 @@ promise 2 door=fatima aan=vos wat=bellen voor=2026-11-12 zekerheid=zeker
 promise 2 overgedragen overgedragen_aan=fatima tekst=ziek
 promise 2 door_org=Winkel wat=mailen voor=2026-11-30 zekerheid=waarschijnlijk
 status 2 reactie_gevraagd tekst=wanneer
-status 3 geannuleerd reden=onvolledig
 answer 4 uitkomst=beantwoord tekst=zo
 loop 4 poging
-loop 4 teruggelegd
 loop 4 teruggekoppeld wijze=huisbezoek door=fatima
 loop 4 bevestigd oordeel=tevreden gezien_gehoord=ja toelichting=fijn
 status 1 ingepland gepland_op=2026-11-20
 link 2 ouder=1
+route 5 org=Winkel
+answer 6 uitkomst=beantwoord tekst=zo
 link 3 dubbel_van=1
 X
 take() {
@@ -215,10 +217,10 @@ lists() {
 }
 lists nl >lists.json
 empty() {
-	jq -r 'length as $n | reduce .[] as $row ({}; reduce
+	jq -r '(if length == 0 then "none" else empty end), reduce .[] as $row ({}; reduce
 		($row | to_entries[]) as $e (.; .[$e.key] += (if $e.value ==
-		null then 0 else 1 end))) | to_entries[] |
-		select(.value == 0) | .key' lists.json
+		null then 0 else 1 end))) | (objects | to_entries[] |
+		select(.value == 0) | .key)' lists.json
 }
 prints 'every field came out filled' empty <<'X'
 X
@@ -326,6 +328,22 @@ if [ -x "$unit" ]; then
 else
 	skip 'the unit tests are not built'
 fi
+
+# every verb of every program tells about itself
+verbs() {
+	"$1" --help | sed -n '/^Verbs:/,/^$/s/^  \([a-z-]*\) .*/\1/p'
+}
+tells() {
+	"$1" "$2" --help >.help || return 1
+	grep -q "^  $1 $2 " .help && [ "$(sed -n \
+		'/^Examples:/,/^$/p' .help | grep -c "$1 $2")" -eq 2 ]
+}
+for tool in sp-match sp-report sp-signal sp-store; do
+	for verb in $(verbs $tool); do
+		ok "$tool $verb --help has its usage and two examples" \
+			tells $tool "$verb"
+	done
+done
 
 # the describing itself, read by people
 prints 'describe reads as a table' \

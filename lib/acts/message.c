@@ -123,6 +123,20 @@ life_fill(struct sp_life *life, int64_t template, const char *text,
 	return bad;
 }
 
+/* What of these fields the row gives. */
+static size_t
+gather(const struct sp_life *life, const struct sp_value *row,
+    const char *const *fields, size_t n, struct life_cell *cells)
+{
+	size_t given = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (sp_value_given(life_given(life, row, fields[i])))
+			cells[given++] = (struct life_cell){ fields[i],
+				*life_given(life, row, fields[i]) };
+	return given;
+}
+
 /* Questions that came back, and how many heard it, on the same record. */
 static int
 take_back(struct sp_life *life, int64_t nr, const struct sp_value *row,
@@ -130,7 +144,7 @@ take_back(struct sp_life *life, int64_t nr, const struct sp_value *row,
 {
 	static const char *const fields[] = { "bereik", "vragen", "vragen_n" };
 	struct life_cell cells[3];
-	size_t n = 0;
+	size_t n = gather(life, row, fields, 3, cells);
 	int got = life->id == 0
 		      ? 1
 		      : sp_signals_heard(life->asked, life->id, nr, err);
@@ -140,10 +154,6 @@ take_back(struct sp_life *life, int64_t nr, const struct sp_value *row,
 			       : sp_fail(err, SP_INPUT,
 				     _("nr: signal %lld has no message %lld"),
 				     (long long)life->id, (long long)nr);
-	for (size_t i = 0; i < 3; i++)
-		if (sp_value_given(life_given(life, row, fields[i])))
-			cells[n++] = (struct life_cell){ fields[i],
-				*life_given(life, row, fields[i]) };
 	if (n == 0)
 		return sp_fail(err, SP_INPUT,
 		    _("give what came back: bereik=, vragen= or vragen_n="));
@@ -188,6 +198,10 @@ static int
 tell_signal(struct sp_life *life, const struct sp_value *row, const char *text,
     int64_t *made, struct sp_error *err)
 {
+	static const char *const others[] = { "aan_persoon", "aan_netwerk",
+		"gebied", "domein", "bereik", "vragen", "vragen_n" };
+	struct life_cell cells[7];
+	size_t n = gather(life, row, others, 7, cells);
 	const char *type = life_given_text(life, row, "soort");
 	const struct life_message message = {
 		.type = type == NULL ? "tussenbericht" : type,
@@ -201,7 +215,10 @@ tell_signal(struct sp_life *life, const struct sp_value *row, const char *text,
 		return sp_fail(err, SP_REFUSED,
 		    _("an answer is given by sp-signal answer, with its "
 		      "outcome"));
-	return life_message(life, &message, made, err);
+	if (life_message(life, &message, made, err) != 0)
+		return -1;
+	return n == 0 ? 0
+		      : life_update(life, LIFE_MESSAGE, *made, cells, n, err);
 }
 
 static int

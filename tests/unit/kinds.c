@@ -7,6 +7,8 @@
 
 #include "records/defaults.h"
 #include "sp/describe.h"
+#include "sp/life.h"
+#include "sp/lifecycle.h"
 #include "tap.h"
 
 static bool
@@ -128,6 +130,57 @@ test_kind(const struct sp_kind *kind)
 		test_column(kind, i);
 }
 
+/* A word after an id is a state and never a field: some track may come to
+ * be in it, or it is one of two events of a loop that are no state. */
+static bool
+words_are_states(const struct sp_step *step)
+{
+	const char *rest = step->words == NULL ? "" : step->words;
+	bool good = true;
+
+	while (*rest != '\0') {
+		char *word = sp_strndup(rest, strcspn(rest, "|"));
+		bool known = is(word, "poging") || is(word, "nagekeken");
+		for (int t = 0; t < SP_TRACKS; t++)
+			known = known || sp_state_known((enum sp_track)t, word);
+		good = good && known && column(&step->fields, word) == NULL;
+		rest += strlen(word) + (rest[strlen(word)] == '|');
+		free(word);
+	}
+	return good;
+}
+
+static bool
+is_a_state(const char *name)
+{
+	for (int t = 0; t < SP_TRACKS; t++)
+		if (name != NULL && sp_state_known((enum sp_track)t, name))
+			return true;
+	return false;
+}
+
+static void
+test_step(const struct sp_step *step)
+{
+	const struct sp_kind *fields = &step->fields;
+
+	ok(is(fields->columns[0].naam, "id") && fields->n <= SP_KIND_COLUMNS &&
+		sp_step_find(fields->naam) == step && step->take != NULL,
+	    "step %s begins with id and is found by its name", fields->naam);
+	ok(column(fields, "op") != NULL &&
+		column(fields, "op")->type == SP_COL_DATE,
+	    "step %s has a day", fields->naam);
+	ok(words_are_states(step), "step %s: its words are states, no fields",
+	    fields->naam);
+	for (size_t i = 0; i < fields->n; i++) {
+		const struct sp_column *c = &fields->columns[i];
+		ok(!is_a_state(c->naam) && !is_a_state(c->name) &&
+			!is_a_state(c->alias),
+		    "step %s: field %s is no state", fields->naam, c->naam);
+		test_column(fields, i);
+	}
+}
+
 static int
 manual(void)
 {
@@ -173,6 +226,8 @@ main(int argc, char **argv)
 		return manual();
 	for (size_t i = 0; i < sp_kinds_n; i++)
 		test_kind(sp_kinds[i]);
+	for (size_t i = 0; i < sp_steps_n; i++)
+		test_step(sp_steps[i]);
 	for (size_t i = 0; i < sizeof(cares) / sizeof(cares[0]); i++) {
 		const struct sp_kind *kind = sp_kind_find(cares[i].kind);
 		const struct sp_column *c = column(kind, cares[i].column);
