@@ -91,6 +91,19 @@ cli_usage(const struct cli *cli, const char *format, ...)
 	cli_die(cli, &err);
 }
 
+long long
+cli_number(const struct cli *cli, const char *name, const char *text,
+    long long other)
+{
+	size_t digits = text == NULL ? 0 : strspn(text, "0123456789");
+
+	if (text == NULL)
+		return other;
+	if (digits == 0 || digits > 18 || text[digits] != '\0')
+		cli_usage(cli, _("%s is a whole number, 0 or more"), name);
+	return strtoll(text, NULL, 10);
+}
+
 struct sp_store *
 cli_store(struct cli *cli, enum sp_access wanted)
 {

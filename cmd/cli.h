@@ -122,6 +122,11 @@ void cli_progress_tick(struct cli_progress *progress, long long done,
     size_t bytes, size_t total);
 void cli_progress_end(struct cli_progress *progress);
 
+/* A whole number of 0 or more that was typed, other for NULL; or the end of
+ * the program. */
+long long cli_number(const struct cli *cli, const char *name, const char *text,
+    long long other);
+
 /* cli_feed.c: rows from the operands from `first` on, each a file, or from
  * standard input. begin is called before the first row of each, take for each
  * row (columns that are not there are SP_ABSENT), give_up before the program

@@ -2,10 +2,11 @@
 #include <stdlib.h>
 
 #include "cli.h"
+#include "sp/alike.h"
 #include "sp/due.h"
 #include "sp/life.h"
 
-static const char *forced, *then;
+static const char *forced, *then, *limit;
 static bool explain, history;
 
 static int
@@ -62,6 +63,47 @@ explain_route(struct cli *cli)
 	return SP_DONE;
 }
 
+/* Of a signal, or of one that is not stored yet. */
+static int
+similar(struct cli *cli)
+{
+	const struct sp_kind *kind = sp_kind_find("signaal");
+	struct sp_text rooms[SP_KIND_COLUMNS] = { 0 };
+	struct sp_value row[SP_KIND_COLUMNS] = { 0 };
+	struct sp_value cells[SP_ALIKE_COLUMNS];
+	size_t n, most = (size_t)cli_number(cli, "--limit", limit, 10);
+	struct sp_store *store;
+	struct sp_alike_rows *rows;
+	struct cli_writer *writer;
+	struct sp_alike *found;
+	struct sp_error err;
+
+	if ((cli->operands_n == 1) == (cli->pairs_n > 0) || cli->operands_n > 1)
+		cli_usage(cli, _("give an id, or fields such as tekst="));
+	cli_row(cli, kind, rooms, row);
+	if (cli->operands_n == 1)
+		row[0] =
+		    sp_int_value(cli_number(cli, "ID", cli->operands[0], 0));
+	store = cli_store(cli, SP_READ);
+	if (sp_alike_find(store, &cli->session, row, most, &found, &n, &err) !=
+	    0)
+		cli_die(cli, &err);
+	rows = sp_alike_rows_open(store, cli_names(cli));
+	writer = cli_writer_open(cli, sp_alike_columns, SP_ALIKE_COLUMNS,
+	    "similar", false);
+	for (size_t i = 0; i < n; i++) {
+		sp_alike_row(rows, &found[i], cells);
+		cli_write(writer, cells);
+	}
+	cli_writer_close(writer);
+	sp_alike_rows_close(rows);
+	sp_alike_free(found, n);
+	for (size_t i = 0; i < kind->n; i++)
+		sp_text_free(&rooms[i]);
+	sp_store_close(store);
+	return n > 0 ? SP_DONE : SP_NOTHING;
+}
+
 static int
 route(struct cli *cli)
 {
@@ -98,6 +140,8 @@ due(struct cli *cli)
 }
 
 static const struct cli_option options[] = {
+	{ 'l', "limit", N_("N"), N_("so many at most, 0 for all; else 10"), 0,
+	    &limit, NULL },
 	{ 0, "force", N_("WHY"), N_("pass over a rule that allows it; say why"),
 	    0, &forced, NULL },
 	{ 0, "then", N_("ORG,ORG..."), N_("and after that to these, in turn"),
@@ -175,6 +219,12 @@ static const struct cli_verb verbs[] = {
 	    step,
 	    { "sp-signal message 12 tekst=\"Wij zoeken het uit.\"",
 		"sp-signal message gebied=Overvecht tekst=@uitleg.txt" } },
+	{ "similar", "lijkt_op", "ID | field=value ...",
+	    N_("signals that say the same, or the same once more"), CLI_LISTS,
+	    "limit", "signaal", similar,
+	    { "sp-signal similar 12",
+		"sp-signal similar domein=energie gebied=Overvecht "
+		"tekst=@brief.txt" } },
 	{ "due", "telaat", "[CLOCK | klok=a,b] [field=value ...]",
 	    N_("what is late, a row a clock"), CLI_LISTS, NULL, "signaal", due,
 	    { "sp-signal due", "sp-signal due belofte gebied=Overvecht" } },
