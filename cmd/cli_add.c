@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "sp/alike.h"
 #include "sp/mem.h"
 
 struct adding {
@@ -116,10 +117,36 @@ put_id(struct cli *cli, const struct sp_kind *kind, int64_t id)
 	cli_die(cli, &err);
 }
 
+/* Who adds a signal hears which ones say the same already, before the commit:
+ * it is looked for where the row lies open. */
+static void
+find_same(struct adding *adding, int64_t id, struct sp_text *same)
+{
+	struct sp_value row[SP_KIND_COLUMNS] = { 0 };
+	struct sp_alike *found;
+	struct sp_error unheard;
+	size_t n;
+
+	if (adding->cli->quiet || strcmp(adding->kind->naam, "signaal") != 0 ||
+	    sp_add_tally(adding->add)->added == 0)
+		return;
+	row[0] = sp_int_value(id);
+	if (sp_alike_find(adding->store, &adding->cli->session, row, 3, &found,
+		&n, &unheard) != 0)
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (found[i].likeness.verdict == SP_LIKE_SAME)
+			sp_text_addf(same, "%s%lld",
+			    same->length > 0 ? ", " : "",
+			    (long long)found[i].id);
+	sp_alike_free(found, n);
+}
+
 static int
 add_one(struct adding *adding, const char *key)
 {
 	struct sp_value row[SP_KIND_COLUMNS] = { 0 };
+	struct sp_text same = { 0 };
 	struct sp_error err;
 	int64_t id;
 	int bad;
@@ -131,7 +158,14 @@ add_one(struct adding *adding, const char *key)
 			  : sp_add_change(adding->add, key, row, &id, &err);
 	if (bad)
 		give_up(adding, &err);
+	find_same(adding, id, &same);
 	finish(adding);
+	if (same.length > 0)
+		cli_say(adding->cli,
+		    _("it says what these say already: %s; sp-signal link "
+		      "%lld dubbel_van=ID if it is the same"),
+		    same.s, (long long)id);
+	sp_text_free(&same);
 	if (!adding->cli->session.dry_run)
 		put_id(adding->cli, adding->kind, id);
 	return SP_DONE;

@@ -11,7 +11,7 @@
 enum { SP_LOOPS_FEW = 5 };
 
 struct sp_loops_row {
-	const char *blok;  /* totaal, org or stil_gebied */
+	const char *blok;  /* totaal, org, stil_gebied, lang_contact */
 	int64_t key;	   /* of the organisation or area; 0: none */
 	char *key_name;	   /* its label, or NULL */
 	const char *naam;  /* what is measured: a stable word */
@@ -32,7 +32,8 @@ struct sp_loops {
  * same by organisation, without value where n is below SP_LOOPS_FEW. Without
  * pairs come the areas where active key persons are at home and nothing was
  * heard, there or in what lies in them, for more days than the setting
- * stil_na_dagen. Nothing is about one person. -1 *err. sp_loops_free. */
+ * stil_na_dagen, and how many long contacts stand on each step, as far as there
+ * are any. Nothing is about one person. -1 *err. sp_loops_free. */
 int sp_loops(struct sp_store *store, const char *period,
     const struct sp_pair *pairs, size_t n, const struct sp_session *session,
     struct sp_loops *loops, struct sp_error *err);

@@ -26,7 +26,8 @@ struct sp_overview {
 };
 
 /* Counts the signals reported in a period (as sp_period_parse reads it) that
- * pass the filters. A signal of several domains counts in each. Nothing of a
+ * pass the filters. A signal of several domains counts in each; one that is a
+ * duplicate of another does not count. Nothing of a
  * person is in it. lang is that of the names. -1: SP_INPUT. */
 int sp_overview(struct sp_store *store, const char *period,
     const struct sp_pair *pairs, size_t n, const struct sp_session *session,

@@ -486,8 +486,7 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 	meet(add, *id);
 	raise_top(add, row);
 	if (add->empty && (add->how & SP_ADD_ROWS) &&
-	    !(add->how & SP_ADD_TAKEN_BACK) &&
-	    add->tally.added == BULK_AFTER) {
+	    !(add->how & SP_ADD_TAKEN_BACK) && add->tally.added == BULK_AFTER) {
 		add->late_indexes = true;
 		return sp_store_drop_indexes(add->store, add->kind->naam, err);
 	}

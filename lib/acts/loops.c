@@ -103,6 +103,10 @@ static const struct sp_code measure_codes[] = {
 	{ "heropend", "reopened", NULL, NULL },
 	{ "stil", "silent", NULL, NULL },
 	{ "dagen_stil", "days_silent", NULL, NULL },
+	{ "contact", "contact", NULL, NULL },
+	{ "vertrouwen", "trust", NULL, NULL },
+	{ "meedoen", "joining_in", NULL, NULL },
+	{ "zelf", "independent", NULL, NULL },
 	{ 0 },
 };
 static const struct sp_codes measure_names = { "lusmaat", measure_codes };
@@ -111,6 +115,7 @@ static const struct sp_code block_codes[] = {
 	{ "totaal", "total", NULL, NULL },
 	{ "org", "organisation", NULL, NULL },
 	{ "stil_gebied", "silent_area", NULL, NULL },
+	{ "lang_contact", "long_contact", NULL, NULL },
 	{ 0 },
 };
 static const struct sp_codes block_names = { "lusblok", block_codes };
@@ -447,7 +452,8 @@ sp_loops(struct sp_store *store, const char *period,
 		put(loops, &counting);
 	if (!bad && n == 0)
 		bad = loops_silent(loops, store, counting.filters->references,
-		    session, err);
+			  session, err) != 0 ||
+		      loops_ladder(loops, store, session, err) != 0;
 	close_counting(&counting);
 	if (bad)
 		sp_loops_free(loops);

@@ -13,7 +13,7 @@ enum block { TOTAAL, SOORT, DOMEIN, GEBIED, KANAAL, BLOCKS };
 static const char *const blocks[] = { "totaal", "soort", "domein", "gebied",
 	"kanaal" };
 static const char scanned[] =
-    "gemeld_op, soort, domein, gebied, kanaal, aantal";
+    "gemeld_op, soort, domein, gebied, kanaal, aantal, dubbel_van";
 
 struct tallying {
 	const struct sp_kind *kind;
@@ -66,7 +66,11 @@ tally_row(struct tallying *tallying, const struct sp_query *query)
 {
 	int when = strcmp(sp_query_text(query, 0), tallying->from[0]) < 0;
 	int64_t residents = sp_query_int(query, 5);
+	struct sp_value same = sp_query_value(query, 6);
 
+	/* what was said twice counts once, where it was said first */
+	if (sp_value_given(&same))
+		return;
 	tally(tallying, TOTAAL, "", 0, when, residents);
 	for (int block = SOORT; block < BLOCKS; block++) {
 		const char *key = sp_query_text(query, block);

@@ -26,6 +26,9 @@ static const char *const questions[SP_LOOPS_QUESTIONS] = {
 	    "SELECT gebied, max(gemeld_op), count(*) FROM signaal WHERE "
 	    "gebied IS NOT NULL GROUP BY gebied",
 	[SP_LOOPS_TREE] = "SELECT id, ouder FROM gebied",
+	[SP_LOOPS_LADDER] =
+	    "SELECT trede, count(*) FROM traject WHERE begonnen_op <= $1 AND "
+	    "(gestopt_op IS NULL OR gestopt_op > $1) GROUP BY trede",
 	[SP_LOOPS_AT_HOME] = "SELECT gebied FROM persoon WHERE status = "
 			     "'actief' AND gebied IS NOT NULL",
 };

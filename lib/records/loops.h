@@ -20,6 +20,8 @@ enum sp_loops_question {
 	SP_LOOPS_TREE,
 	/* The areas of every active person, as a list of ids. */
 	SP_LOOPS_AT_HOME,
+	/* Long contacts that run on day $1, by step: trede, how many. */
+	SP_LOOPS_LADDER,
 	SP_LOOPS_QUESTIONS
 };
 
