@@ -98,6 +98,7 @@ activiteit {"naam": "Avond", "datum": "2026-03-17", "soort": "voorlichting", "ge
 band {"van": "org:Winkel", "naar": "persoon:fatima", "soort": "kent", "sterkte": 2, "vertrouwen": 4, "sinds": "2025-01-01", "tot": "2027-01-01", "bron": "zijzelf"}
 signaal {"bron_id": "A1", "gemeld_op": "2026-03-05", "gebeurd_op": "2026-03-01", "soort": "zorg", "domein": ["energie"], "gebied": "Noord", "kanaal": "keukentafel", "via_persoon": "fatima", "via_netwerk": "Moeders", "aantal": 6, "leeftijdsgroep": "67-79", "taal": "ar", "bewoner_ref": "vos", "aanleiding": "brief", "kenmerk": "EB-17", "project": "Aardgasvrij", "tekst": "te duur", "gevoelig": "nee", "urgentie": "volgen", "vroeg": "laat", "mag_delen": false, "behandelaar": "anna"}
 code {"lijst": "domein", "code": "pannen", "nl": "pannen", "en": "pans", "ouder": "energie", "actief": true}
+termijn {"soort": "afhandelen", "domein": "energie", "dagen": 8, "werkdagen": true, "geldig_vanaf": "2026-01-01"}
 instelling {"naam": "motto", "waarde": "begin gewoon", "uitleg": "hangt aan de muur"}
 X
 fill() {
