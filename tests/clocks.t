@@ -68,8 +68,7 @@ X
 ok 'Python has terms of its own' python3 other.py
 "$clocks" terms <cases >got
 ok '4,000 clocks end and are late as Python says' diff ends got
-ok 'hundreds of them three times over' \
-	sh -c '[ "$(grep -c "1$" ends)" -gt 200 ]'
+ok 'hundreds of them three times over' test "$(grep -c '1$' ends)" -gt 200
 
 # a new store has the terms as records
 terms() {

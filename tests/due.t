@@ -194,10 +194,12 @@ date,what,kind,id,person
 2026-03-11,a promise is to be kept,belofte,2,1
 2026-03-16,an action is to be done,actie,2,1
 X
-prints 'what is asked of residents is seen until its day' \
-	sh -c 'for day in 2026-04-08 2026-04-11 2026-04-12 2026-04-25 2026-04-26
-	do SP_TODAY=$day SP_LANG=en sp-report vandaag wie=anna -o csv |
-		grep ,signaal,2,; done' <<'X'
+offered() {
+	for day in 2026-04-08 2026-04-11 2026-04-12 2026-04-25 2026-04-26; do
+		today $day anna | grep ,signaal,2,
+	done
+}
+prints 'what is asked of residents is seen until its day' offered <<'X'
 2026-04-11,ask what residents think of the answer,signaal,2,2
 2026-04-11,ask what residents think of the answer,signaal,2,2
 2026-04-25,see whether it holds,signaal,2,2

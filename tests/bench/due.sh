@@ -86,7 +86,7 @@ X
 fill
 measure "due of $rows signals" 100 sp-signal due -o csv
 measure 'due belofte' 100 sp-signal due belofte -o csv
-measure 'due of a handler' 100 sp-signal due behandelaar=h7 -o csv
+measure 'due of a handler' 100 sp-signal due behandelaar=h5 -o csv
 measure 'due of a domain, as people read it' 100 \
 	sp-signal due afhandelen domein=energie -o table
-measure 'vandaag of a handler' 500 sp-report vandaag wie=h7 -o csv
+measure 'vandaag of a handler' 500 sp-report vandaag wie=h5 -o csv
