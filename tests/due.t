@@ -221,12 +221,20 @@ SP_TODAY=2026-04-01 sp-signal add -q soort=idee domein=energie,zorg \
 terms() {
 	SP_TODAY=2026-04-12 sp-report termijnen "$@" -o csv
 }
-prints 'a period, beside its terms' terms 2026-03 <<'X'
+fields() {
+	terms 2026-03 | head -1
+}
+prints 'the columns of a report on terms' fields <<'X'
 id,gebied,domein,soort,org,gemeld_op,uiterlijk,antwoord_op,afgehandeld_op,uitkomst,annulering,dagen,op_tijd,heropend_n,lus,gesloten
-1,,energie,vraag,,2026-03-05,2026-03-19,,,,,,nee,0,open,nee
-2,1,sport,klacht,4,2026-03-05,2026-03-19,2026-03-20,2026-03-20,beantwoord,,11,nee,0,teruggekoppeld,ja
-3,,,zorg,2,2026-03-06,2026-03-20,,2026-03-30,,ingetrokken,16,,0,open,nee
-4,1,energie|zorg,idee,,2026-03-28,2026-04-14,,,,,,loopt,0,open,nee
+X
+month() {
+	terms 2026-03 | sed 1d | cut -d, -f1-4,6-
+}
+prints 'a period, beside its terms' month <<'X'
+1,,energie,vraag,2026-03-05,2026-03-19,,,,,,nee,0,open,nee
+2,1,sport,klacht,2026-03-05,2026-03-19,2026-03-20,2026-03-20,beantwoord,,11,nee,0,teruggekoppeld,ja
+3,,,zorg,2026-03-06,2026-03-20,,2026-03-30,,ingetrokken,16,,0,open,nee
+4,1,energie|zorg,idee,2026-03-28,2026-04-14,,,,,,loopt,0,open,nee
 X
 prints 'with filters' sh -c 'SP_TODAY=2026-04-12 sp-report termijnen 2026 \
 	org=4 -o csv --fields id,org,op_tijd' <<'X'
