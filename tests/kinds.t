@@ -163,6 +163,7 @@ signaal {"bron_id": "A6", "gemeld_op": "2026-11-05", "soort": "vraag", "aantal":
 inzicht {"signaal": 1, "project": "Aardgasvrij", "op": "2026-11-06", "auteur": "anna", "tekst": "de brief schrikt af"}
 traject {"alias": "vos", "persoon": "fatima", "gebied": "Noord", "begonnen_op": "2026-01-05", "trede": "vertrouwen", "trede_op": "2026-03-05", "niet_voor": "2026-12-01", "gestopt_op": "2026-11-02", "notitie": "rustig aan"}
 code {"lijst": "domein", "code": "pannen", "nl": "pannen", "en": "pans", "ouder": "energie", "actief": true}
+termijn {"soort": "afhandelen", "domein": "energie", "dagen": 8, "werkdagen": true, "geldig_vanaf": "2026-01-01"}
 instelling {"naam": "motto", "waarde": "begin gewoon", "uitleg": "hangt aan de muur"}
 X
 fill() {

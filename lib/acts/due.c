@@ -109,25 +109,12 @@ is_looked_at(const struct looking *looking, const struct sp_due_clock *clock)
 		   : sp_list_has(looking->clocks.s, clock->clock, NULL);
 }
 
-/* Columns of a clock's statement. */
-enum {
-	Q_RECORD,
-	Q_DAY,
-	Q_PERSON,
-	Q_SIGNAL,
-	Q_ORG,
-	Q_ACTS,
-	Q_DOMAINS,
-	Q_SINCE,
-	Q_VIA
-};
-
 static void
 measure(const struct looking *looking, const struct sp_query *query,
     struct late *late)
 {
 	const struct sp_rulebook *book = &looking->book;
-	const char *since = sp_query_text(query, Q_SINCE);
+	const char *since = sp_query_text(query, SP_DUE_SINCE);
 	int clock = sp_clock_find(late->clock->clock);
 
 	if (clock < 0)
@@ -135,13 +122,13 @@ measure(const struct looking *looking, const struct sp_query *query,
 		    &late->late);
 	else
 		sp_clock_late((enum sp_clock)clock, book->terms, book->terms_n,
-		    sp_query_text(query, Q_DOMAINS), since, late->day,
+		    sp_query_text(query, SP_DUE_DOMAINS), since, late->day,
 		    looking->session->today, book->lustrum, &late->late);
 }
 
 static void
 take_late(struct looking *looking, const struct sp_due_clock *clock,
-    const struct sp_query *query)
+    const struct sp_query *query, const char *day)
 {
 	bool hangs = strcmp(clock->kind, "signaal") != 0;
 	struct late *late;
@@ -153,23 +140,36 @@ take_late(struct looking *looking, const struct sp_due_clock *clock,
 	}
 	late = &looking->late[looking->n++];
 	*late = (struct late){ .clock = clock,
-		.id = sp_query_int(query, Q_SIGNAL),
-		.nr = hangs ? sp_query_value(query, Q_RECORD)
+		.id = sp_query_int(query, SP_DUE_SIGNAL),
+		.nr = hangs ? sp_query_value(query, SP_DUE_RECORD)
 			    : sp_text_value(NULL),
-		.org = sp_query_value(query, Q_ORG),
-		.person = sp_query_value(query, Q_ACTS),
-		.via = sp_query_value(query, Q_VIA) };
-	snprintf(late->day, sizeof(late->day), "%s",
-	    sp_query_text(query, Q_DAY));
+		.org = sp_query_value(query, SP_DUE_ORG),
+		.person = sp_query_value(query,
+		    clock->key_person ? SP_DUE_VIA : SP_DUE_ACTS),
+		.via = sp_query_value(query, SP_DUE_VIA) };
+	snprintf(late->day, sizeof(late->day), "%s", day);
 	measure(looking, query, late);
 }
 
+/* Those of the clocks that share the statement and are looked at. */
+static void
+take_row(struct looking *looking, const struct sp_due_clock *clocks, size_t n,
+    const struct sp_query *query)
+{
+	for (size_t i = 0; i < n; i++) {
+		const char *day = sp_due_day(&clocks[i], query);
+		if (day != NULL && strcmp(day, looking->yesterday) <= 0 &&
+		    is_looked_at(looking, &clocks[i]))
+			take_late(looking, &clocks[i], query, day);
+	}
+}
+
 static int
-ask(struct looking *looking, const struct sp_due_clock *clock,
+ask(struct looking *looking, const struct sp_due_clock *clocks, size_t n,
     struct sp_error *err)
 {
 	struct sp_query *query = sp_records_narrow(looking->store,
-	    looking->filters->kind, clock->sql, 3, looking->filters->filters,
+	    looking->filters->kind, clocks->sql, 3, looking->filters->filters,
 	    looking->filters->n, err);
 	int got;
 
@@ -179,9 +179,19 @@ ask(struct looking *looking, const struct sp_due_clock *clock,
 	sp_query_bind_text(query, 2, looking->yesterday);
 	sp_query_bind_text(query, 3, NULL);
 	while ((got = sp_query_step(query, err)) > 0)
-		take_late(looking, clock, query);
+		take_row(looking, clocks, n, query);
 	sp_query_close(query);
 	return got;
+}
+
+static bool
+any_looked_at(const struct looking *looking, const struct sp_due_clock *clocks,
+    size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_looked_at(looking, &clocks[i]))
+			return true;
+	return false;
 }
 
 static int
@@ -207,9 +217,11 @@ look(struct looking *looking, struct sp_error *err)
 
 	sp_date_parse(looking->session->today, &today);
 	sp_date_format(today - 1, looking->yesterday);
-	for (size_t i = 0; i < sp_due_clocks_n && !bad; i++)
-		if (is_looked_at(looking, &sp_due_clocks[i]))
-			bad = ask(looking, &sp_due_clocks[i], err);
+	for (size_t i = 0, n; i < sp_due_clocks_n && !bad; i += n) {
+		n = sp_due_together(i);
+		if (any_looked_at(looking, &sp_due_clocks[i], n))
+			bad = ask(looking, &sp_due_clocks[i], n, err);
+	}
 	if (!bad && looking->n > 0)
 		qsort(looking->late, looking->n, sizeof(*looking->late),
 		    compare);

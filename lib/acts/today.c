@@ -43,7 +43,7 @@ put_day(long day, char text[SP_DATE_SIZE])
 
 static void
 list(struct listing *listing, const struct sp_due_clock *clock,
-    const struct sp_query *query, long later)
+    const struct sp_query *query, const char *from, long later)
 {
 	struct sp_due *due;
 	long day = 0;
@@ -55,15 +55,27 @@ list(struct listing *listing, const struct sp_due_clock *clock,
 	}
 	due = &listing->due[listing->n++];
 	*due = (struct sp_due){ .kind = clock->kind,
-		.id = sp_query_int(query, 0),
-		.person = sp_query_int(query, 2),
+		.id = sp_query_int(query, SP_DUE_RECORD),
+		.person = sp_query_int(query, SP_DUE_PERSON),
 		.what = _(clock->what) };
-	sp_date_parse(sp_query_text(query, 1), &day);
+	sp_date_parse(from, &day);
 	put_day(day + later, due->day);
 }
 
+/* Those of the clocks that share the statement and fall due by the last day. */
+static void
+list_row(struct listing *listing, const struct sp_due_clock *clocks, size_t n,
+    const struct sp_query *query, const char *last, long later)
+{
+	for (size_t i = 0; i < n; i++) {
+		const char *day = sp_due_day(&clocks[i], query);
+		if (day != NULL && strcmp(day, last) <= 0)
+			list(listing, &clocks[i], query, day, later);
+	}
+}
+
 static int
-run_clock(struct sp_store *store, const struct sp_due_clock *clock,
+run_clocks(struct sp_store *store, const struct sp_due_clock *clock, size_t n,
     const struct asking *asking, struct listing *listing, struct sp_error *err)
 {
 	char last[SP_DATE_SIZE];
@@ -82,7 +94,7 @@ run_clock(struct sp_store *store, const struct sp_due_clock *clock,
 	sp_query_bind_text(query, 2, last);
 	sp_query_bind_text(query, 3, asking->who);
 	while ((got = sp_query_step(query, err)) > 0)
-		list(listing, clock, query, (long)later);
+		list_row(listing, clock, n, query, last, (long)later);
 	sp_query_close(query);
 	return got;
 }
@@ -110,9 +122,11 @@ sp_today(struct sp_store *store, const struct sp_session *session,
 
 	sp_date_parse(session->today, &asking.horizon);
 	asking.horizon += (long)ahead;
-	for (size_t i = 0; i < sp_due_clocks_n && !bad; i++)
-		bad =
-		    run_clock(store, &sp_due_clocks[i], &asking, &listing, err);
+	for (size_t i = 0, next; i < sp_due_clocks_n && !bad; i += next) {
+		next = sp_due_together(i);
+		bad = run_clocks(store, &sp_due_clocks[i], next, &asking,
+		    &listing, err);
+	}
 	if (bad) {
 		free(listing.due);
 		return -1;

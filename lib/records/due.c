@@ -6,6 +6,15 @@
 /* SQLite numbers parameters as they come, so every statement has all. */
 #define OWN "AND ($3 IS NULL OR s.behandelaar = $3)"
 
+/* All that runs for a signal itself, read once. */
+static const char running[] =
+    "SELECT s.id, s.bevestigen_voor, s.via_persoon, s.id, s.org, NULL, "
+    "s.domein, s.gemeld_op, s.via_persoon, s.routeren_voor, CASE WHEN "
+    "s.status NOT IN ('afgehandeld', 'geannuleerd') THEN s.uiterlijk END, "
+    "s.bericht_voor, s.reactie_voor, CASE s.lus WHEN 'teruggelegd' THEN "
+    "s.lus_voor END FROM signaal s WHERE $1 IS NOT NULL AND s.eerstvolgend "
+    "<= $2 " OWN;
+
 const struct sp_due_clock sp_due_clocks[] = {
 	{ .kind = "toestemming",
 	    .what = N_("consent ends"),
@@ -42,55 +51,41 @@ const struct sp_due_clock sp_due_clocks[] = {
 	{ .kind = "signaal",
 	    .what = N_("waits for a first message"),
 	    .clock = "bevestigen",
-	    .sql =
-		"SELECT s.id, s.bevestigen_voor, s.via_persoon, s.id, s.org, "
-		"NULL, s.domein, s.gemeld_op, s.via_persoon FROM signaal s "
-		"WHERE $1 IS NOT NULL AND s.eerstvolgend <= $2 AND "
-		"s.bevestigen_voor <= $2 " OWN },
+	    .sql = running },
 	{ .kind = "signaal",
 	    .what = N_("waits for a desk"),
 	    .clock = "routeren",
-	    .sql = "SELECT s.id, s.routeren_voor, s.via_persoon, s.id, s.org, "
-		   "NULL, s.domein, s.gemeld_op, s.via_persoon FROM signaal s "
-		   "WHERE $1 IS NOT NULL AND s.eerstvolgend <= $2 AND "
-		   "s.routeren_voor <= $2 " OWN },
+	    .more = 1,
+	    .sql = running },
 	{ .kind = "signaal",
 	    .what = N_("waits for an answer"),
 	    .clock = "afhandelen",
-	    .sql =
-		"SELECT s.id, s.uiterlijk, s.via_persoon, s.id, s.org, NULL, "
-		"s.domein, s.gemeld_op, s.via_persoon FROM signaal s WHERE "
-		"$1 IS NOT NULL AND s.eerstvolgend <= $2 AND s.uiterlijk <= "
-		"$2 AND s.status NOT IN ('afgehandeld', 'geannuleerd') " OWN },
+	    .more = 2,
+	    .sql = running },
 	{ .kind = "signaal",
 	    .what = N_("say how it stands"),
 	    .clock = "bericht",
-	    .sql = "SELECT s.id, s.bericht_voor, s.via_persoon, s.id, s.org, "
-		   "NULL, s.domein, s.gemeld_op, s.via_persoon FROM signaal s "
-		   "WHERE $1 IS NOT NULL AND s.eerstvolgend <= $2 AND "
-		   "s.bericht_voor <= $2 " OWN },
+	    .more = 3,
+	    .sql = running },
 	{ .kind = "signaal",
 	    .what = N_("a question waits for the key person"),
 	    .clock = "reactie",
-	    .sql =
-		"SELECT s.id, s.reactie_voor, s.via_persoon, s.id, s.org, "
-		"s.via_persoon, s.domein, s.gemeld_op, s.via_persoon FROM "
-		"signaal s WHERE $1 IS NOT NULL AND s.eerstvolgend <= $2 AND "
-		"s.reactie_voor <= $2 " OWN },
+	    .more = 4,
+	    .key_person = true,
+	    .sql = running },
 	{ .kind = "signaal",
 	    .what = N_("bring the answer back"),
 	    .clock = "terugkoppelen",
-	    .sql =
-		"SELECT s.id, s.lus_voor, s.via_persoon, s.id, s.org, "
-		"s.via_persoon, s.domein, s.gemeld_op, s.via_persoon FROM "
-		"signaal s WHERE $1 IS NOT NULL AND s.eerstvolgend <= $2 AND "
-		"s.lus_voor <= $2 AND s.lus = 'teruggelegd' " OWN },
+	    .more = 5,
+	    .key_person = true,
+	    .sql = running },
 	{ .kind = "signaal",
 	    .what = N_("ask what residents think of the answer"),
 	    .clock = "oordeel",
+	    .key_person = true,
 	    .offered = true,
 	    .sql = "SELECT s.id, s.lus_voor, s.via_persoon, s.id, s.org, "
-		   "s.via_persoon, s.domein, s.gemeld_op, s.via_persoon FROM "
+		   "NULL, s.domein, s.gemeld_op, s.via_persoon FROM "
 		   "signaal s WHERE s.lus_voor >= $1 AND s.lus_voor <= $2 AND "
 		   "s.lus = 'teruggekoppeld' " OWN },
 	{ .kind = "signaal",
@@ -134,3 +129,21 @@ const struct sp_due_clock sp_due_clocks[] = {
 		   "b.voor <= $2 AND b.status = 'open' " OWN },
 };
 const size_t sp_due_clocks_n = sizeof(sp_due_clocks) / sizeof(sp_due_clocks[0]);
+
+size_t
+sp_due_together(size_t first)
+{
+	size_t n = 1;
+
+	while (first + n < sp_due_clocks_n &&
+	       sp_due_clocks[first + n].sql == sp_due_clocks[first].sql)
+		n++;
+	return n;
+}
+
+const char *
+sp_due_day(const struct sp_due_clock *clock, const struct sp_query *query)
+{
+	return sp_query_text(query,
+	    clock->more == 0 ? SP_DUE_DAY : SP_DUE_VIA + clock->more);
+}
