@@ -442,6 +442,9 @@ ready() {
 		s answer 12 tekst=a uitkomst=beantwoord
 		s loop 12 teruggekoppeld wijze=bericht
 		;;
+	*'due '*)
+		s promise 12 door=fatima wat=x voor=2026-10-05 zekerheid=zeker op=2026-10-02
+		;;
 	*'promise 12 nagekomen'*)
 		s promise 12 door=fatima wat=x voor=2026-11-27 zekerheid=zeker
 		;;
