@@ -382,5 +382,14 @@ sp-signal: signaal: 3 read, 2 added, 0 changed, 0 unchanged, 1 rejected' \
 prints 'with nothing of it kept' ask "select count(*) from signaal where soort = 'vraag' and id > 8" <<'X'
 0
 X
+printf 'id,domein\n8,sport\n' >rows.csv
+cp sp.db kept.db
+fails 'a change that it refuses' 2 \
+	'sp-add: rows.csv:2: rule 5: organisatie 2 has ended; name another
+sp-add: signaal: 1 read, 0 added, 0 changed, 0 unchanged, 1 rejected' \
+	sp-add signaal --keep-going rows.csv
+sqlite3 kept.db .dump >kept.sql
+sqlite3 sp.db .dump >now.sql
+ok 'is not kept either' cmp now.sql kept.sql
 ok 'the store is sound' sp-store check
 done_testing

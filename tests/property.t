@@ -8,8 +8,10 @@ for seed in 1 2 3 4; do
 	(cd "$seed" && python3 "$source/tests/property.py" "$seed" 70 16) >out 2>err
 	grep -E '^(not )?ok' out >lines
 	while read -r line; do
-		n=$((n + 1))
-		echo "$line" | sed "s/ - / $n - /"
+		case $line in
+		ok*) ok "${line#* - }" true ;;
+		*) ok "${line#* - }" false ;;
+		esac
 	done <lines
 	grep '^#' out
 	ok "seed $seed ran to its end" grep -q 'steps, ' out

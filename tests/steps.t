@@ -411,7 +411,7 @@ done
 
 # every verb has help with two examples that work
 rm -f sp.db
-echo 'Het is koud' >brief.txt
+echo 'Het is koud in huis en de ramen zijn nat' >brief.txt
 echo 'U krijgt een voucher' >antwoord.txt
 cp brief.txt verslag.txt
 cp brief.txt uitleg.txt
@@ -422,9 +422,9 @@ new organisatie naam=Loket
 new organisatie naam=Energieloket
 new persoon naam=Fatima alias=fatima
 new activiteit naam=Informatieavond datum=2026-10-02
-echo gemeld_op,soort,gebied,tekst >signals.csv
+echo gemeld_op,soort,gebied,domein,tekst >signals.csv
 for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
-	echo "2026-10-0$((i % 2 + 1)),vraag,Overvecht,$i" >>signals.csv
+	echo "2026-10-0$((i % 2 + 1)),vraag,Overvecht,energie,Het is koud in huis en de ramen zijn nat $i" >>signals.csv
 done
 s add signals.csv
 cp sp.db begin.db
@@ -441,6 +441,9 @@ ready() {
 	*'loop 12 bevestigd'*)
 		s answer 12 tekst=a uitkomst=beantwoord
 		s loop 12 teruggekoppeld wijze=bericht
+		;;
+	*'due '*)
+		s promise 12 door=fatima wat=x voor=2026-10-05 zekerheid=zeker op=2026-10-02
 		;;
 	*'promise 12 nagekomen'*)
 		s promise 12 door=fatima wat=x voor=2026-11-27 zekerheid=zeker

@@ -72,7 +72,7 @@ withdraw_others(struct sp_life *life, const struct sp_hung *but,
 {
 	for (size_t i = 0; i < life->hung_n; i++) {
 		struct sp_hung *one = &life->hung[i];
-		if (one->of != SP_REFERRALS || one == but ||
+		if (one == but || one->of != SP_REFERRALS ||
 		    (strcmp(one->status, "verzonden") != 0 &&
 			strcmp(one->status, "klaargezet") != 0))
 			continue;

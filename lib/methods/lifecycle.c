@@ -14,6 +14,7 @@ const struct sp_transition sp_transitions[] = {
 	{ SP_TRACK_STATUS, "gemeld", "reactie_gevraagd", SP_NEEDS_TEXT },
 	{ SP_TRACK_STATUS, "gemeld", "afgehandeld", HANDLE },
 	{ SP_TRACK_STATUS, "gemeld", "geannuleerd", CANCEL },
+	/* nobody's: as long as somebody works on it, it is not */
 	{ SP_TRACK_STATUS, "in_behandeling", "gemeld", SP_NEEDS_NONE_LIVE },
 	{ SP_TRACK_STATUS, "in_behandeling", "ingepland", PLAN },
 	{ SP_TRACK_STATUS, "in_behandeling", "reactie_gevraagd",
@@ -72,6 +73,8 @@ const struct sp_transition sp_transitions[] = {
 
 	{ SP_TRACK_LOOP, "", "open", 0 },
 	{ SP_TRACK_LOOP, "open", "teruggelegd", SP_NEEDS_ANSWERED },
+	/* of a duplicate the answer is there before its loop has begun: it may
+	 * be told, or tried, at once */
 	{ SP_TRACK_LOOP, "open", "teruggekoppeld",
 	    SP_NEEDS_ANSWERED | SP_NEEDS_WAY },
 	{ SP_TRACK_LOOP, "open", "niet_gewenst", 0 },
