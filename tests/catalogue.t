@@ -67,15 +67,15 @@ fails 'another locale speaks English' 2 "$english" \
 
 # what people read most
 cat >in.csv <<'X'
-naam,lat,lon,soort
-Noord,52.0711,5.0822,buurt
+code,naam,lat,lon,soort
+BU03440001,Noord,52.0711,5.0822,buurt
 X
 fails 'a run is summed up' 0 \
 	'sp-add: gebied: 1 gelezen, 1 toegevoegd, 0 gewijzigd, 0 ongewijzigd, 0 afgewezen' \
 	sp-add --lang nl gebied in.csv
 fails 'a cell is refused' 2 \
 	'sp-add: lat: "52,07" is geen getal zoals 12.5' \
-	sp-add --lang nl gebied naam=Zuid soort=buurt lat=52,07
+	sp-add --lang nl gebied BU03440001 lat=52,07
 sp-add -q persoon naam=Fatima domein=armoede talen=nl status=actief >out
 fails 'nobody fits' 1 \
 	'sp-match: niemand; vraag de coördinator, en zie --why-not' \
@@ -91,6 +91,7 @@ SP_USER=anna sp-signal route 1 org=Buurthuis -q >out
 prints 'it was sent by hand' sp-signal route 1 --explain --lang nl <<'X'
 regel: geen; handmatig door anna naar 2
 X
+sp-signal action 1 wat=bellen -q >out
 fails 'a rule refuses' 3 \
 	'sp-signal: een doorverwijzing of actie is nog niet klaar (R2); met --force "reden" gaat het toch door' \
 	sp-signal answer 1 uitkomst=beantwoord tekst=zo --lang nl
@@ -123,9 +124,9 @@ prints 'numbers and dates are those of the C locale' \
 ok 'with their point' grep -q '^52.0711,5.0822' plain
 ok 'and a comma for a Dutch spreadsheet' grep -q '^52,0711;5,0822' plain
 ok 'and days as they are' grep -q '^2026-11-05,6' plain
-sp-add -q gebied naam=Oost soort=buurt lat=52.5 lon=5.25 >out
-env LC_ALL=nl_NL.UTF-8 sp-add -q gebied naam=West soort=buurt lat=52.5 \
-	lon=5.25 >out
+sp-add -q gebied code=BU03440002 naam=Oost soort=buurt lat=52.5 lon=5.25 >out
+env LC_ALL=nl_NL.UTF-8 sp-add -q gebied code=BU03440003 naam=West \
+	soort=buurt lat=52.5 lon=5.25 >out
 prints 'and are read so' \
 	sqlite3 sp.db 'select count(*) from gebied where lat = 52.5' <<'X'
 2
