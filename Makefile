@@ -90,8 +90,19 @@ lint:
 	clang-format --dry-run -Werror $$(git ls-files '*.[ch]')
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr \
 	--library=tests/lint.cfg --enable=warning,portability -Iinclude -Ilib -DSP_VERSION='""' cmd lib
-	shellcheck -x -P SCRIPTDIR tests/*.sh tests/*.t examples/*.sh .ci/run .ci/deps
+	shellcheck -x -P SCRIPTDIR tests/*.sh tests/*.t examples/*.sh \
+	lib/po/extract .ci/run .ci/deps
 	for page in man/*; do mandoc -Tlint -Wwarning $$page || exit 1; done
+
+# takes new sentences into the catalogue, drops old ones, and prints those
+# that have no Dutch yet
+po:
+	@mkdir -p $(BUILD)
+	@lib/po/extract >$(BUILD)/sp.pot
+	@msgmerge --quiet --no-fuzzy-matching -o $(BUILD)/nl.po lib/po/nl.po \
+	$(BUILD)/sp.pot
+	@msgattrib --no-obsolete -o lib/po/nl.po $(BUILD)/nl.po
+	@msgattrib --untranslated --no-wrap lib/po/nl.po | sed 1,/^$$/d
 
 fuzz:
 	tests/fuzz/run $(TIME)
@@ -140,6 +151,6 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all test lint fuzz bench demo deps install uninstall clean
+.PHONY: all po test lint fuzz bench demo deps install uninstall clean
 .SECONDARY:
 -include $(LIBOBJ:.o=.d) $(CLIOBJ:.o=.d) $(TOOLS:%=$(BUILD)/cmd/%.d) $(UNITS:=.d)

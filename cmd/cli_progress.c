@@ -37,11 +37,12 @@ cli_progress_tick(struct cli_progress *progress, long long done, size_t bytes,
 		return;
 	progress->last = now;
 	progress->shown = true;
+	fputc('\r', stderr);
 	if (total > 0)
-		fprintf(stderr, _("\r%lld rows, %d%%"), done,
+		fprintf(stderr, _("%lld rows, %d%%"), done,
 		    (int)(100 * bytes / total));
 	else
-		fprintf(stderr, _("\r%lld rows"), done);
+		fprintf(stderr, _("%lld rows"), done);
 }
 
 void

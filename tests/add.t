@@ -184,7 +184,7 @@ refused 'a code that is not fixed' 2 \
 	'sp-add: position: "baas" is none of informal, formal, professional' \
 	sp-add persoon fatima positie=baas
 refused 'in Dutch it reads Dutch' 2 \
-	'sp-add: positie: "baas" is none of informeel, formeel, professional' \
+	'sp-add: positie: "baas" is geen van informeel, formeel, professional' \
 	sp-add --lang nl persoon fatima positie=baas
 refused 'a code that is not on the open list' 2 \
 	'sp-add: domain: "pannen" is not on the list domein: wonen, energie, armoede, gezondheid, zorg, jeugd, onderwijs, werk, inburgering, veiligheid, isolement, mobiliteit, sport, cultuur, discriminatie, vaccinatie, ...' \

@@ -251,13 +251,19 @@ def fits($s): . as $v |
 		"\($e.key): \($e.value | tojson) against \($s.properties[$e.key] |
 		tojson)"))
 X
-# one of each in full, then the lists: [schema, rows] a kind
+# the lists, and one of each in full: [schema, rows, one] a kind; what hangs on
+# a signal comes with it and is of other kinds
+cat >alone.jq <<'X'
+del(.doorverwijzingen, .referrals, .acties, .actions, .beloften, .promises,
+	.lussen, .loops, .boodschappen, .messages, .inzichten, .insights,
+	.geschiedenis, .history)
+X
 judged() {
 	for kind in $(kinds); do
 		echo "[$(cat "schemas/$kind.$1"),["
 		sp-report lijst "$kind" --lang "$1" -o jsonl | sed '$!s/$/,/'
 		echo '],'
-		sp-report toon "$kind" 1 --lang "$1" -o json
+		sp-report toon "$kind" 1 --lang "$1" -o json | jq -f alone.jq
 		echo ']'
 	done
 }
@@ -269,7 +275,8 @@ for lang in nl en; do
 X
 done
 one() {
-	sp-report toon signaal 1 --lang nl -o json | jq -r 'keys_unsorted[]'
+	sp-report toon signaal 1 --lang nl -o json | jq -f alone.jq |
+		jq -r 'keys_unsorted[]'
 }
 jq -r '.properties | keys_unsorted[]' schemas/signaal.nl >names
 prints 'one record has all its columns' one <names
