@@ -55,7 +55,9 @@ fails 'help on a full disk' 4 'sp-add: writing failed' \
 mkdir fixture
 (
 	cd fixture || exit 1
+	# shellcheck disable=SC2030 # a store of its own
 	export SP_STORE=sp.db SP_TODAY=2026-11-10
+	echo 'De pannen zijn te duur.' >brief.txt
 	sp-add -q gebied code=BU03440831 naam=Kanaleneiland
 	sp-add -q gebied code=WK034403 naam=Overvecht
 	sp-add -q persoon alias=fatima naam=Fatima taal=nl,ar domein=energie \
@@ -63,13 +65,12 @@ mkdir fixture
 	sp-add -q organisatie naam=Energieloket domein=energie gebied=Overvecht
 	for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
 		SP_USER=anna sp-signal add -q op=2026-10-0$((i % 9 + 1)) \
-			soort=zorg domein=energie gebied=Overvecht
+			soort=zorg domein=energie gebied=Overvecht tekst=@brief.txt
 	done
 	sp-add -q activiteit naam=Informatieavond datum=2026-11-01
 	for text in verslag antwoord uitleg; do echo "$text" >$text.txt; done
 	printf 'need,person,cost\na,x,1\nb,y,2\n' >pairs.csv
 	echo Fatima >naam.txt
-	echo 'De pannen zijn te duur.' >brief.txt
 	printf 'datum,soort,aantal\n2026-10-01,zorg,2\n' >logboek.csv
 	printf 'op,soort,aantal\n2026-10-01,zorg,2\n' >signalen.csv
 	sp-store backup -q kopie.db
@@ -100,6 +101,7 @@ while read -r line; do
 	rm -rf run
 	cp -R fixture run
 	case $line in 'sp-store init'*) rm run/sp.db ;; esac
+	# shellcheck disable=SC2031 # a store of its own
 	(cd run && export SP_STORE=sp.db && prepare >/dev/null 2>&1 &&
 		sh -c "$line" >out 2>err </dev/null)
 	status=$?

@@ -266,10 +266,10 @@ prints 'cancelled: nothing runs' step 2026-04-02 \
 	status 1 geannuleerd reden=ingetrokken <<'X'
 geannuleerd,2026-03-05,,,2026-04-02,,,,,
 X
-fails 'a term of no days' 2 'sp-add: dagen: "0" is not from 1 to 3660' \
+fails 'a term of no days' 2 'sp-add: dagen: "0" ligt niet tussen 1 en 3660' \
 	sp-add termijn soort=bericht dagen=0
 fails 'a clock that is none' 2 \
-	'sp-add: soort: "wachten" is none of bevestigen, routeren, aannemen, uitvoeren, afhandelen, bericht, reactie, terugkoppelen, oordeel, nakijken' \
+	'sp-add: soort: "wachten" is geen van bevestigen, routeren, aannemen, uitvoeren, afhandelen, bericht, reactie, terugkoppelen, oordeel, nakijken' \
 	sp-add termijn soort=wachten dagen=3
 
 done_testing

@@ -151,21 +151,21 @@ $head
 0
 X
 
-fails 'a clock that is none' 2 'sp-signal: klok: "beloftes" is none of bevestigen, routeren, aannemen, uitvoeren, afhandelen, bericht, reactie, terugkoppelen, oordeel, nakijken, actie, belofte' \
+fails 'a clock that is none' 2 'sp-signal: klok: "beloftes" is geen van bevestigen, routeren, aannemen, uitvoeren, afhandelen, bericht, reactie, terugkoppelen, oordeel, nakijken, actie, belofte' \
 	sp-signal due beloftes
 fails 'two of them as operands' 2 \
-	'sp-signal: give one clock, or several as klok=a,b; see sp-signal due --help' \
+	'sp-signal: geef één klok, of meer als klok=a,b; zie sp-signal due --help' \
 	sp-signal due belofte actie
-fails 'clocks twice' 2 'sp-signal: klok: is given twice' \
+fails 'clocks twice' 2 'sp-signal: klok: is twee keer gegeven' \
 	sp-signal due belofte klok=actie
-fails 'no clock' 2 'sp-signal: klok: is empty' sp-signal due klok=
-fails 'all clocks but one' 2 'sp-signal: klok: write klok=a,b' \
+fails 'no clock' 2 'sp-signal: klok: is leeg' sp-signal due klok=
+fails 'all clocks but one' 2 'sp-signal: klok: schrijf klok=a,b' \
 	sp-signal due 'klok!=belofte'
 fails 'a field that is none' 2 \
-	'sp-signal: naam: signaal has no such field; sp-add --describe signaal lists them' \
+	'sp-signal: naam: signaal heeft zo'"'"'n veld niet; sp-add --describe signaal noemt ze' \
 	sp-signal due naam=x
 fails 'an area nobody knows' 2 \
-	'sp-signal: gebied: there is no gebied "Nergens"; sp-report lijst gebied shows them' \
+	'sp-signal: gebied: er is geen gebied "Nergens"; sp-report lijst gebied toont wat er is' \
 	sp-signal due gebied=Nergens
 
 # a handler's day
@@ -284,10 +284,10 @@ prints 'nothing of a person is in it' private <<'X'
 0
 X
 fails 'no period' 2 \
-	'sp-report: give one period, such as 2026-10 or vorige; see sp-report termijnen --help' \
+	'sp-report: geef één periode, zoals 2026-10 of vorige; zie sp-report termijnen --help' \
 	sp-report termijnen
 fails 'what is no period' 2 \
-	'sp-report: "gisteren" is no period; write 2026-10, 2026-K4, 2026, vorige, or van..tot' \
+	'sp-report: "gisteren" is geen periode; schrijf 2026-10, 2026-K4, 2026, vorige, of van..tot' \
 	sp-report termijnen gisteren
 
 # a hundred lives, and Python reads the store

@@ -39,8 +39,8 @@ prints 'a month, from its index alone' \
 SEARCH signaal USING COVERING INDEX signaal_gemeld_op (gemeld_op>? AND gemeld_op<?)
 X
 prints 'one signal' plan signaal sp-signal show 1 <<'X'
-SEARCH signaal USING COVERING INDEX signaal_dubbel_van (dubbel_van=?)
-SEARCH signaal USING COVERING INDEX signaal_ouder (ouder=?)
+SEARCH signaal USING INDEX signaal_dubbel_van (dubbel_van=?)
+SEARCH signaal USING INDEX signaal_ouder (ouder=?)
 SEARCH signaal USING INTEGER PRIMARY KEY (rowid=?)
 X
 printf 'bron_id,soort\nL1,zorg\n' >key
