@@ -77,6 +77,31 @@ stops() {
 }
 ok 'a store that is none stops it' stops
 
+# both cases, on a store of their own: every step has left its trace
+cp -R demo cases
+export SP_STORE=cases/sp.db SP_USER=anna
+kept pannen examples/pannen.sh
+kept energiebox examples/energiebox.sh
+export SP_STORE=demo/sp.db
+unset SP_USER
+steps() {
+	sqlite3 cases/sp.db "SELECT s.soort || ' ' || s.status || ' ' || s.uitkomst
+		|| ' ' || s.lus || ' ' || s.aantal || ' ' ||
+		coalesce(s.via_persoon IS NOT NULL, '') || ' ' ||
+		(SELECT group_concat(status) FROM doorverwijzing WHERE signaal = s.id)
+		|| ' ' || (SELECT count(*) FROM belofte
+			WHERE signaal = s.id AND status = 'nagekomen')
+		|| ' ' || (SELECT count(*) FROM actie
+			WHERE signaal = s.id AND resultaat IS NOT NULL)
+		|| ' ' || (SELECT group_concat(a.naam) FROM boodschap b
+			JOIN activiteit a ON a.id = b.activiteit WHERE b.signaal = s.id)
+		FROM signaal s WHERE s.id > 319 ORDER BY s.id"
+}
+prints 'each step of both cases is in the store' steps <<'X'
+zorg afgehandeld beantwoord bevestigd 6 1 afgerond 0 0 Informatieavond koken op inductie
+vraag afgehandeld opgelost bevestigd 4 0 afgerond 1 1 Uitleg over de energiebox
+X
+
 kept maandoverzicht examples/maandoverzicht.sh overzichten
 prints 'the page, the spreadsheet and a copy' ls overzichten <<X
 kopie.db
