@@ -400,7 +400,7 @@ complete() {
 prints 'verbs' complete sp-store '' <<'X'
 init info check migrate backup restore --help --version
 X
-prints 'a verb' complete sp-signal l <<'X'
+prints 'a verb' complete sp-signal lis <<'X'
 list
 X
 prints 'kinds' complete sp-add org <<'X'
