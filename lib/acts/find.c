@@ -397,9 +397,6 @@ sp_find(struct sp_store *store, const struct sp_pair *pairs, size_t n,
 
 	*found = (struct sp_found){ 0 };
 	finding.references = sp_references_open(store, session->lang);
-	/* there is an array to sort even when nobody is in it */
-	finding.ranked_room = 1;
-	found->ranked = sp_alloc(1, sizeof(*found->ranked));
 	finding.near = sp_map_open();
 	finding.ground = sp_map_open();
 	bad = find(&finding, pairs, n, err);

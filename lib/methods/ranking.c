@@ -53,7 +53,8 @@ sp_rank(struct sp_candidate *candidates, size_t n,
 		candidates[i].score = score(&candidates[i], weights);
 		draw_ticket(&candidates[i], day);
 	}
-	qsort(candidates, n, sizeof(*candidates), compare);
+	if (n > 1)
+		qsort(candidates, n, sizeof(*candidates), compare);
 }
 
 struct counting {
