@@ -191,6 +191,7 @@ X
 for kind in $("$unit" written); do
 	for lang in nl en; do
 		rows=$(sqlite3 sp.db "select count(*) from $kind")
+		[ "$rows" -gt 0 ] || continue
 		again() {
 			sp-report lijst "$kind" --lang "$lang" -o jsonl |
 				sp-add --lang en "$kind" - 2>&1
