@@ -246,6 +246,11 @@ refused 'too few residents' 2 'sp-signal: number: "0" is not from 1 to 1000000' 
 refused 'a state is not typed' 3 \
 	'sp-signal: status: is set by the program; leave it out, or as it was' \
 	sp-signal add soort=vraag status=afgehandeld
+refused 'nor is it changed in a row' 3 \
+	'sp-add: -:2: status: is set by the program; leave it out, or as it was' \
+	sh -c 'sp-signal add -q -s states.db soort=vraag >/dev/null &&
+	sp-signal list -s states.db -o csv | sed s/gemeld,/afgehandeld,/ |
+	sp-add -s states.db signaal -'
 prints 'the first state may be' sp-signal add -q soort=vraag status=gemeld <<'X'
 1
 X
