@@ -14,11 +14,11 @@
 struct cli_writer {
 	struct cli *cli;
 	struct sp_writer *writer;
+	struct cli_progress progress;
+	long long rows;
 	struct sp_column *columns; /* the chosen ones */
 	size_t *from;		   /* where they stand in a whole row */
 	size_t n;
-	struct cli_progress progress;
-	long long rows;
 };
 
 const struct sp_format *

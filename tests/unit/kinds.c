@@ -1,6 +1,5 @@
-/* kinds - what the column tables promise each other; for kinds.t `manual`
- * prints the sections of sp-formats(5), `columns` what each column is, and
- * `written` the kinds that people write */
+/* kinds - what the column tables promise each other; `manual` prints the
+ * sections of sp-formats(5) for kinds.t */
 #include "sp/kinds.h"
 
 #include <stdlib.h>
@@ -141,46 +140,6 @@ manual(void)
 	return 0;
 }
 
-/* Kind, column, its type in the schema, whether it must be there, whether it
- * is stored or derived, and whether people or the program fill it in. */
-static int
-columns(void)
-{
-	static const char *const types[] = { [SP_COL_TEXT] = "TEXT",
-		[SP_COL_INTEGER] = "INTEGER",
-		[SP_COL_DECIMAL] = "REAL",
-		[SP_COL_MONEY] = "INTEGER",
-		[SP_COL_DATE] = "TEXT",
-		[SP_COL_TIME] = "TEXT",
-		[SP_COL_BOOLEAN] = "INTEGER",
-		[SP_COL_CODE] = "TEXT",
-		[SP_COL_LIST] = "TEXT",
-		[SP_COL_REFERENCE] = "INTEGER",
-		[SP_COL_LINK] = "TEXT" };
-
-	for (size_t k = 0; k < sp_kinds_n; k++)
-		for (size_t i = 0; i < sp_kinds[k]->n; i++) {
-			const struct sp_column *c = &sp_kinds[k]->columns[i];
-			printf("%s %s %s %d %s %s\n", sp_kinds[k]->naam,
-			    c->naam, types[c->type],
-			    (c->flags & SP_REQUIRED) != 0,
-			    c->flags & SP_DERIVED ? "derived" : "stored",
-			    i == 0 || c->flags & (SP_PROGRAM | SP_DERIVED)
-				? "program"
-				: "people");
-		}
-	return 0;
-}
-
-static int
-written(void)
-{
-	for (size_t i = 0; i < sp_kinds_n; i++)
-		if (sp_kinds[i]->written)
-			printf("%s\n", sp_kinds[i]->naam);
-	return 0;
-}
-
 /* What must never be open (DOMAIN 1i, PRIVACY): kind, column, at least. */
 static const struct {
 	const char *kind, *column;
@@ -212,10 +171,6 @@ main(int argc, char **argv)
 {
 	if (argc > 1 && strcmp(argv[1], "manual") == 0)
 		return manual();
-	if (argc > 1 && strcmp(argv[1], "columns") == 0)
-		return columns();
-	if (argc > 1 && strcmp(argv[1], "written") == 0)
-		return written();
 	for (size_t i = 0; i < sp_kinds_n; i++)
 		test_kind(sp_kinds[i]);
 	for (size_t i = 0; i < sizeof(cares) / sizeof(cares[0]); i++) {
