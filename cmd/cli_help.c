@@ -57,20 +57,21 @@ kinds(const struct cli *cli)
 		    english ? sp_kinds[i]->help : sp_kinds[i]->hulp);
 }
 
-/* Two of the verb, or the first ones of the tool's first two verbs. */
+/* Those of the verb; of a tool the first ones of its first verbs. */
 static void
 examples(const struct cli *cli)
 {
 	const struct cli_verb *verbs = cli->tool->verbs;
+	bool one = cli->verb != NULL || verbs[1].run == NULL;
+	const struct cli_verb *v = cli->verb == NULL ? verbs : cli->verb;
 
 	printf("\n%s\n", _("Examples:"));
-	if (cli->verb != NULL || verbs[1].run == NULL) {
-		const struct cli_verb *v =
-		    cli->verb == NULL ? verbs : cli->verb;
-		printf("  %s\n  %s\n", v->examples[0], v->examples[1]);
-		return;
+	for (int i = 0; i < 2; i++) {
+		const char *example =
+		    one ? v->examples[i] : verbs[i].examples[0];
+		if (example != NULL)
+			printf("  %s\n", example);
 	}
-	printf("  %s\n  %s\n", verbs[0].examples[0], verbs[1].examples[0]);
 }
 
 static void

@@ -15,6 +15,8 @@
 struct cli_writer {
 	struct cli *cli;
 	struct sp_writer *writer;
+	struct cli_progress progress;
+	long long rows;
 	struct sp_column *columns; /* the chosen ones */
 	size_t *from;		   /* where they stand in a whole row */
 	size_t n;
@@ -135,6 +137,10 @@ cli_writer_open(struct cli *cli, const struct sp_column *columns, size_t n,
 	output.columns = writer->columns;
 	output.n = writer->n;
 	writer->writer = sp_writer_open(stdout, &output);
+	cli_progress_start(&writer->progress, cli);
+	/* where the rows themselves are seen, they are progress enough */
+	if (isatty(STDOUT_FILENO))
+		writer->progress.wanted = false;
 	return writer;
 }
 
@@ -146,16 +152,21 @@ cli_write(struct cli_writer *writer, const struct sp_value *row)
 
 	for (size_t i = 0; i < writer->n; i++)
 		chosen[i] = row[writer->from[i]];
-	if (sp_write(writer->writer, chosen, &err) != 0)
+	if (sp_write(writer->writer, chosen, &err) != 0) {
+		cli_progress_end(&writer->progress);
 		cli_die(writer->cli, &err);
+	}
+	cli_progress_tick(&writer->progress, ++writer->rows, 0, 0);
 }
 
 void
 cli_writer_close(struct cli_writer *writer)
 {
 	struct sp_error err;
+	int bad = sp_writer_close(writer->writer, &err);
 
-	if (sp_writer_close(writer->writer, &err) != 0)
+	cli_progress_end(&writer->progress);
+	if (bad)
 		cli_die(writer->cli, &err);
 	free(writer->columns);
 	free(writer->from);

@@ -212,6 +212,15 @@ refused 'dates that are none' 2 \
 	'sp-add: role: "2024" are no days like 2024-01-01..2025-06-30' \
 	sp-add persoon fatima rol=verbinder@2024
 
+refused 'a list that has no codes' 2 \
+	'sp-add: domain: "energie" is not on the list domein: it is empty' \
+	sh -c "cp sp.db kept.sql.db && sqlite3 kept.sql.db \"delete from code
+	where lijst = 'domein'\" && sp-add -s kept.sql.db persoon alias=leeg domein=energie"
+refused 'a store that lost its office' 4 \
+	'sp-add: the store has no setting kantoor; sp-store restore puts a sound one in its place' \
+	sh -c "cp sp.db lost.db && sqlite3 lost.db \"delete from instelling
+	where naam = 'kantoor'\" && sp-add -s lost.db netwerk naam=x"
+
 # what every row is held against
 refused 'what must be there' 2 'sp-add: name: is missing; every person has one' \
 	sp-add persoon taal=nl
@@ -237,6 +246,11 @@ refused 'too few residents' 2 'sp-signal: number: "0" is not from 1 to 1000000' 
 refused 'a state is not typed' 3 \
 	'sp-signal: status: is set by the program; leave it out, or as it was' \
 	sp-signal add soort=vraag status=afgehandeld
+refused 'nor is it changed in a row' 3 \
+	'sp-add: -:2: status: is set by the program; leave it out, or as it was' \
+	sh -c 'sp-signal add -q -s states.db soort=vraag >/dev/null &&
+	sp-signal list -s states.db -o csv | sed s/gemeld,/afgehandeld,/ |
+	sp-add -s states.db signaal -'
 prints 'the first state may be' sp-signal add -q soort=vraag status=gemeld <<'X'
 1
 X

@@ -314,6 +314,47 @@ X
 	fi
 fi
 
+# a drive of another machine, and a lock that somebody keeps
+if [ -e "$faults" ]; then
+	cp start.db sp.db
+	rm -f sp.db-journal
+	drive() {
+		LD_PRELOAD=$faults FAULTS_DRIVE=$1 sp-signal list
+	}
+	remote() {
+		fails "$1 is no place for a store" 4 \
+			"sp-signal: sp.db: lies on a network drive ($1), where locks can not be trusted; put the store on a disk of this machine" \
+			drive "$2"
+	}
+	remote nfs 26985
+	remote cifs 4283649346
+	remote fuse 1702057286
+	locked() {
+		tries=0
+		while sqlite3 sp.db 'select 1 from gebied' >/dev/null 2>&1; do
+			tries=$((tries + 1))
+			[ $tries -lt 100 ] || return 1
+			sleep 0.02
+		done
+	}
+	busy() {
+		LD_PRELOAD=$faults FAULTS_HURRY=1 "$@"
+	}
+	mkfifo hold
+	sqlite3 sp.db <hold &
+	exec 9>hold
+	printf '.timeout 5000\nbegin exclusive;\n' >&9
+	ok 'somebody keeps a store busy' locked
+	fails 'it is not written' 4 \
+		'sp-add: sp.db: another program keeps it busy; nothing was stored; try again later' \
+		busy sp-add netwerk naam=x
+	fails 'nor read' 4 \
+		'sp-signal: sp.db: another program keeps it busy; try again later' \
+		busy sp-signal list
+	exec 9>&-
+	wait
+fi
+
 # a crowd: eight at a time, and none of their rows lost
 rm -f sp.db*
 crowd() {

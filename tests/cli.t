@@ -397,6 +397,22 @@ X
 prints 'on a terminal only' progress 1 <<'X'
 0
 X
+output() {
+	mkfifo slow
+	{ sleep 1.3 && cat >listed; } <slow &
+	on "$1" 80 sh -c 'sp-signal list >slow' | grep -c 'CR[0-9]* rows'
+	wait
+	rm slow
+	wc -l <listed
+}
+prints 'also where it writes much' output 2 <<'X'
+1
+20001
+X
+prints 'again on a terminal only' output 1 <<'X'
+0
+20001
+X
 
 # completion
 for tool in $tools; do

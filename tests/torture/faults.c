@@ -9,10 +9,13 @@
  *                                FAULTS_STICKY so do all after it
  *             FAULTS_MODE=memory the n-th allocation fails
  * FAULTS_EXIT=1  ends it so after its last call instead
+ * FAULTS_DRIVE=N what lies on the disk lies on a drive of that magic number
+ * FAULTS_HURRY=1 a wait for a lock is over at once
  * FAULTS_LIE=1   syncing does nothing: the control, which must lose rows */
 #define _GNU_SOURCE
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -238,6 +241,34 @@ rename(const char *from, const char *to)
 	return fails() ? -1
 		       : (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD,
 			     to, 0);
+}
+
+int
+statfs64(const char *path, struct statfs64 *fs)
+{
+	int got = (int)syscall(SYS_statfs, path, fs);
+
+	if (number("FAULTS_DRIVE") != 0)
+		fs->f_type = number("FAULTS_DRIVE");
+	return got;
+}
+
+int
+statfs(const char *path, struct statfs *fs)
+{
+	return statfs64(path, (struct statfs64 *)fs);
+}
+
+int sqlite3_sleep(int milliseconds);
+
+/* Says that it slept the half minute that is waited for at most. */
+int
+sqlite3_sleep(int milliseconds)
+{
+	if (number("FAULTS_HURRY"))
+		return 30000;
+	usleep((useconds_t)milliseconds * 1000);
+	return milliseconds;
 }
 
 #ifdef FAULTS_MEMORY
