@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "cli.h"
+#include "sp/carry.h"
 #include "sp/label.h"
+#include "sp/loops.h"
 #include "sp/mem.h"
 #include "sp/offer.h"
 #include "sp/overview.h"
@@ -175,6 +177,100 @@ overzicht(struct cli *cli)
 	return offers.n > 0 ? SP_DONE : SP_NOTHING;
 }
 
+static void
+put_cards(struct cli *cli, const struct sp_cards *cards)
+{
+	struct cli_writer *writer = cli_writer_open(cli, sp_carry_columns,
+	    SP_CARRY_COLUMNS, "terugbrengen", false);
+	struct sp_value row[SP_CARRY_COLUMNS];
+
+	for (size_t i = 0; i < cards->n; i++) {
+		sp_carry_row(&cards->list[i], cli_names(cli), row);
+		cli_write(writer, row);
+	}
+	cli_writer_close(writer);
+}
+
+/* The formats in which cards are a document; text when none is asked for. */
+static const struct {
+	const char *format;
+	void (*print)(struct sp_text *out, const struct sp_cards *cards,
+	    const struct sp_session *session);
+} card_documents[] = {
+	{ "text", sp_carry_text },
+	{ "md", sp_carry_md },
+	{ "html", sp_carry_html },
+};
+
+static void
+print_cards(struct cli *cli, const struct sp_cards *cards)
+{
+	const char *format = cli->out != NULL	   ? cli->out->name
+			     : cli->fields != NULL ? cli_format(cli)->name
+						   : "text";
+	struct sp_text text = { 0 };
+
+	for (size_t i = 0; i < 3 && text.s == NULL; i++)
+		if (strcmp(card_documents[i].format, format) == 0)
+			card_documents[i].print(&text, cards, &cli->session);
+	if (text.s == NULL)
+		put_cards(cli, cards);
+	else
+		cli_print(cli, text.s);
+	sp_text_free(&text);
+}
+
+static int
+terugbrengen(struct cli *cli)
+{
+	struct sp_cards cards;
+	struct sp_store *store;
+	struct sp_error err;
+	bool any;
+
+	if (cli->operands_n > 0)
+		cli_usage(cli, _("%s: write field=value"), cli->operands[0]);
+	store = cli_store(cli, SP_READ);
+	if (sp_carry(store, cli->pairs, cli->pairs_n, &cli->session, &cards,
+		&err) != 0)
+		cli_die(cli, &err);
+	any = cards.n > 0;
+	if (any)
+		print_cards(cli, &cards);
+	sp_carry_free(&cards);
+	sp_store_close(store);
+	return any ? SP_DONE : SP_NOTHING;
+}
+
+static int
+lus(struct cli *cli)
+{
+	struct sp_value row[SP_LOOPS_COLUMNS];
+	struct cli_writer *writer;
+	struct sp_store *store;
+	struct sp_loops loops;
+	struct sp_error err;
+	bool people;
+
+	if (cli->operands_n > 1)
+		cli_usage(cli, _("give one period at most"));
+	people = cli_names(cli) && !cli_format(cli)->reads;
+	store = cli_store(cli, SP_READ);
+	if (sp_loops(store, cli->operands_n > 0 ? cli->operands[0] : NULL,
+		cli->pairs, cli->pairs_n, &cli->session, &loops, &err) != 0)
+		cli_die(cli, &err);
+	writer = cli_writer_open(cli, sp_loops_columns, SP_LOOPS_COLUMNS, "lus",
+	    false);
+	for (size_t i = 0; i < loops.n; i++) {
+		sp_loops_cells(&loops.rows[i], people, row);
+		cli_write(writer, row);
+	}
+	cli_writer_close(writer);
+	sp_loops_free(&loops);
+	sp_store_close(store);
+	return SP_DONE;
+}
+
 static const struct cli_verb verbs[] = {
 	{ "vandaag", "today", "[wie=NAME]", N_("what falls due, by date"),
 	    CLI_LISTS, NULL, NULL, vandaag,
@@ -199,6 +295,16 @@ static const struct cli_verb verbs[] = {
 	    CLI_PRINTS, NULL, "*", toon,
 	    { "sp-report toon persoon fatima",
 		"sp-report toon gebied Overvecht -o json" } },
+	{ "terugbrengen", "carry", "[persoon=PERSON]",
+	    N_("the answers that key persons bring back, a card each"),
+	    CLI_LISTS, NULL, NULL, terugbrengen,
+	    { "sp-report terugbrengen persoon=fatima",
+		"sp-report terugbrengen persoon=fatima -o html "
+		">kaarten.html" } },
+	{ "lus", "loop", "[PERIOD] [per=org] [field=value ...]",
+	    N_("how answers come back: shares, days, what is silent"),
+	    CLI_LISTS, NULL, "signaal", lus,
+	    { "sp-report lus 2026", "sp-report lus per=org -o csv" } },
 	{ 0 },
 };
 

@@ -92,6 +92,8 @@ const struct sp_default_setting sp_default_settings[] = {
 	{ "gewicht_rol", "1500", "gewicht van de rol" },
 	{ "nakijken_na_dagen", "180",
 	    "na zoveel dagen de gegevens van een persoon samen nakijken" },
+	{ "stil_na_dagen", "60",
+	    "na zoveel dagen zonder signaal is een gebied stil" },
 	{ "verloopt_binnen_dagen", "30",
 	    "zoveel dagen vooruit kijkt sp-report vandaag" },
 };

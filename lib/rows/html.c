@@ -29,9 +29,15 @@ static const char style[] =
     "figure{margin:1rem 0}svg{max-width:100%;height:auto}"
     "svg text{fill:var(--ink);font:14px system-ui,sans-serif}"
     "svg .now{fill:var(--accent)}svg .before{fill:var(--before)}"
+    "article{border:1px solid var(--line);border-radius:.5rem;"
+    "padding:0 1rem 1rem;margin:1rem 0;max-width:40rem}"
+    "h3{font-size:1.1rem;margin:1rem 0 .5rem}article p{margin:.75rem 0 .25rem}"
+    "blockquote{margin:.25rem 0;padding:.25rem .75rem;background:var(--band);"
+    "border-left:4px solid var(--accent);overflow-wrap:anywhere}"
+    "code{font-size:.875rem;overflow-wrap:anywhere}"
     "footer{border-top:1px solid var(--line);font-size:.875rem}"
     "@media print{body{font-size:10pt}.scroll{overflow:visible}"
-    "thead{display:table-header-group}tr,figure{break-inside:avoid}}";
+    "thead{display:table-header-group}tr,figure,article{break-inside:avoid}}";
 
 void
 sp_html_escape(struct sp_text *out, const char *text)

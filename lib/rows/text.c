@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rows/format.h"
+#include "sp/md.h"
 #include "sp/utf8.h"
 
 /* So many rows decide how wide the columns are; the rest streams. */
@@ -219,16 +220,6 @@ close_table(void *state)
 const struct sp_format_writer sp_table_writer = { open_table, table_row,
 	end_table, close_table };
 
-static void
-add_md(struct sp_text *out, const char *cell)
-{
-	for (; *cell != '\0'; cell++) {
-		if (strchr("|\\`*_<>[]", *cell) != NULL)
-			sp_text_addc(out, '\\');
-		sp_text_addc(out, *cell);
-	}
-}
-
 static void *
 open_md(struct sp_text *out, const struct sp_output *output)
 {
@@ -239,7 +230,7 @@ open_md(struct sp_text *out, const struct sp_output *output)
 		sp_text_addf(out, "# %s\n\n", output->title);
 	for (size_t i = 0; i < output->n; i++) {
 		sp_text_add(out, "| ");
-		add_md(out, name_of(output, i));
+		sp_md_escape(out, name_of(output, i));
 		sp_text_addc(out, ' ');
 	}
 	sp_text_add(out, "|\n");
@@ -270,7 +261,7 @@ md_row(void *state, struct sp_text *out, const struct sp_value *row)
 			struct sp_text visible = { 0 };
 			sp_text_clear(&visible);
 			sp_utf8_visible(&visible, one);
-			add_md(out, visible.s);
+			sp_md_escape(out, visible.s);
 			sp_text_free(&visible);
 			free(one);
 			if (line[length] == '\0')

@@ -1,0 +1,13 @@
+/* md - pieces of Markdown that holds any text */
+#ifndef SP_MD_H
+#define SP_MD_H
+
+#include "sp/mem.h"
+
+/* Appends text so that nothing in it is taken for a mark inside a line.
+ * Source: CommonMark 0.31, 2.4. */
+void sp_md_escape(struct sp_text *out, const char *text);
+/* The same where a line begins: no heading, list or rule comes of it. */
+void sp_md_line(struct sp_text *out, const char *line);
+
+#endif

@@ -1,0 +1,17 @@
+/* loops - what the two halves of the report share */
+#ifndef SP_ACTS_LOOPS_H
+#define SP_ACTS_LOOPS_H
+
+#include "records/references.h"
+#include "sp/loops.h"
+
+/* A new row, zeroed but for its block and measure. */
+struct sp_loops_row *loops_row(struct sp_loops *loops, const char *blok,
+    const char *naam, const char *label);
+
+/* loops_silent.c: areas with key persons and without signals. */
+int loops_silent(struct sp_loops *loops, struct sp_store *store,
+    struct sp_references *references, const struct sp_session *session,
+    struct sp_error *err);
+
+#endif

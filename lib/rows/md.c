@@ -1,0 +1,33 @@
+/* md - pieces of Markdown that holds any text */
+#include "sp/md.h"
+
+#include <string.h>
+
+void
+sp_md_escape(struct sp_text *out, const char *text)
+{
+	sp_text_addn(out, "", 0);
+	for (; *text != '\0'; text++) {
+		if (strchr("|\\`*_<>[]&", *text) != NULL)
+			sp_text_addc(out, '\\');
+		sp_text_addc(out, *text);
+	}
+}
+
+void
+sp_md_line(struct sp_text *out, const char *line)
+{
+	size_t digits = strspn(line, "0123456789");
+
+	sp_text_addn(out, "", 0);
+	if (*line != '\0' && strchr("#+-=~", *line) != NULL)
+		sp_text_addc(out, '\\');
+	/* "1." would begin a list */
+	if (digits > 0 && (line[digits] == '.' || line[digits] == ')')) {
+		sp_text_addn(out, line, digits);
+		sp_text_addc(out, '\\');
+		sp_text_addc(out, line[digits]);
+		line += digits + 1;
+	}
+	sp_md_escape(out, line);
+}
