@@ -49,8 +49,8 @@ void story_rows_free(struct story_rows *rows);
 
 const struct sp_value *story_cell(const struct story_rows *rows, size_t i,
     const char *column);
-/* Its text or number as the formats write it, codes in Dutch; NULL when it is
- * empty. Valid until the rows are freed; a number is 0 when it is empty. */
+/* Its text as it is stored or called, NULL when it has none; valid until the
+ * rows are freed. Its number or id, 0 when it has none. */
 const char *story_word(const struct story_rows *rows, size_t i,
     const char *column);
 int64_t story_number(const struct story_rows *rows, size_t i,
