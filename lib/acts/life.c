@@ -119,8 +119,12 @@ life_end(struct sp_life *life, enum sp_clock clock, const char *start)
 	sp_text_clear(&life->question);
 	sp_text_addc(&life->question, (char)('a' + clock));
 	sp_text_add(&life->question, start);
-	sp_text_add(&life->question, life_text(life, F_GEMELD_OP));
-	sp_text_add(&life->question, life_text(life, F_DOMEIN));
+	/* most terms ask for neither, and then a file of signals has as many
+	 * ends as days */
+	sp_text_add(&life->question,
+	    life->by_report ? life_text(life, F_GEMELD_OP) : "");
+	sp_text_add(&life->question,
+	    life->by_domain ? life_text(life, F_DOMEIN) : "");
 	known =
 	    sp_map_find(life->ends, life->question.s, life->question.length);
 	if (known != NULL)
@@ -453,6 +457,16 @@ open_records(struct sp_life *life)
 		    life->signaal->n, columns[i]);
 }
 
+/* What the end of a clock can depend on besides its start. */
+static void
+learn_terms(struct sp_life *life)
+{
+	for (size_t i = 0; i < life->book.terms_n; i++) {
+		life->by_report |= life->book.terms[i].from != NULL;
+		life->by_domain |= life->book.terms[i].domain != NULL;
+	}
+}
+
 struct sp_life *
 sp_life_open(struct sp_store *store, struct sp_session *session,
     const char *forced, unsigned how, struct sp_error *err)
@@ -477,6 +491,7 @@ sp_life_open(struct sp_store *store, struct sp_session *session,
 		sp_life_close(life);
 		return NULL;
 	}
+	learn_terms(life);
 	life->trail = sp_trail_open(store, session, life->kantoor);
 	return life;
 }

@@ -72,7 +72,8 @@ struct sp_life {
 	struct sp_trail *trail;
 	struct sp_signals *asked;
 	struct sp_rulebook book;
-	struct sp_map *ends; /* of terms, that many signals ask for */
+	struct sp_map *ends;	   /* of terms, that many signals ask for */
+	bool by_report, by_domain; /* whether terms ask for these */
 	struct sp_text question;
 	struct sp_life_tally tally;
 	struct sp_text notes;
