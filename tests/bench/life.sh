@@ -1,0 +1,32 @@
+#!/bin/sh
+# life - how long routing takes beside adding, and finding what is alike; run
+# by tests/bench.sh with the tools in the PATH
+#   life.sh [ROWS]
+set -eu
+
+rows=${1:-1000000}
+here=$(cd "$(dirname "$0")" && pwd)
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+cd "$dir"
+export LC_ALL=C.UTF-8 SP_TODAY=2026-11-10 SP_USER=bench SP_STORE=sp.db
+unset SP_LANG LANGUAGE
+
+python3 "$here/make.py" areas >areas.csv
+python3 "$here/make.py" signals "$rows" >signals.csv
+sp-add -q -s areas.db gebied areas.csv
+sp-add -q -s areas.db organisatie naam=Loket >id
+cp areas.db added.db
+sp-signal add -q -s added.db signals.csv
+sp-signal list -s added.db -o jsonl --fields id >ids.jsonl
+
+python3 "$here/measure.py" "route $rows signals, with their clocks" \
+	'sp-signal route -q ids.jsonl org=Loket' --runs 1 \
+	--fresh sp.db added.db --without peer.db \
+	--peer 'sh -c "cp areas.db peer.db; sp-signal add -q -s peer.db signals.csv"' \
+	--called 'adding them' --ratio 1.5
+cp added.db sp.db
+echo 'De pannen voor inductie zijn te duur' >brief.txt
+python3 "$here/measure.py" "what is alike among $rows" \
+	'sp-signal similar domein=energie gebied=WK034407 tekst=@brief.txt -o csv' \
+	--runs 5 --under 200
