@@ -26,7 +26,10 @@ python3 "$here/measure.py" "route $rows signals, with their clocks" \
 	--peer 'sh -c "cp areas.db peer.db; sp-signal add -q -s peer.db signals.csv"' \
 	--called 'adding them' --ratio 1.5
 cp added.db sp.db
-echo 'De pannen voor inductie zijn te duur' >brief.txt
+sp-signal list id="$rows" -o jsonl >one.jsonl
+jq -r .tekst one.jsonl >brief.txt
+like="domein=$(jq -r '.domein | if type == "array" then .[0] else . end' \
+	one.jsonl) gebied=$(jq -r .gebied one.jsonl)"
 python3 "$here/measure.py" "what is alike among $rows" \
-	'sp-signal similar domein=energie gebied=WK034407 tekst=@brief.txt -o csv' \
+	"sp-signal similar $like tekst=@brief.txt -o csv" \
 	--runs 5 --under 200
