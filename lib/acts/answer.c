@@ -132,12 +132,7 @@ take(struct sp_life *life, const char *word, const struct sp_value *row,
 }
 
 static const struct sp_column answer_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .flags = SP_REQUIRED,
-	    .hulp = "signaal",
-	    .help = "signal" },
+	STEP_SIGNAL,
 	{ .naam = "antwoord",
 	    .name = "answer",
 	    .alias = "tekst",
@@ -176,11 +171,7 @@ static const struct sp_column answer_columns[] = {
 	    .list = "taal",
 	    .hulp = "taal",
 	    .help = "language" },
-	{ .naam = "op",
-	    .name = "on",
-	    .type = SP_COL_DATE,
-	    .hulp = "dag waarop het gebeurde",
-	    .help = "day it was done" },
+	STEP_DAY,
 };
 const struct sp_step sp_step_answer = {
 	.fields = { .naam = "answer",

@@ -11,6 +11,23 @@
 #include "sp/lifecycle.h"
 #include "sp/mem.h"
 
+/* Fields that steps share: the signal, which of its records of a kind, the day.
+ */
+#define STEP_SIGNAL                                                       \
+	{                                                                 \
+		.naam = "id", .name = "id", .type = SP_COL_INTEGER,       \
+		.flags = SP_REQUIRED, .hulp = "signaal", .help = "signal" \
+	}
+#define STEP_NUMBER                                           \
+	.naam = "nr", .name = "nr", .type = SP_COL_REFERENCE, \
+	.hulp = "welke, als er meer zijn",                    \
+	.help = "which one, if there are several"
+#define STEP_DAY                                                             \
+	{                                                                    \
+		.naam = "op", .name = "on", .type = SP_COL_DATE,             \
+		.hulp = "dag waarop het gebeurde", .help = "day it was done" \
+	}
+
 /* Columns of a signal that steps look at or set. */
 enum sp_life_field {
 	F_GEMELD_OP,

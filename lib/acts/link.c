@@ -61,12 +61,7 @@ take(struct sp_life *life, const char *word, const struct sp_value *row,
 }
 
 static const struct sp_column link_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .flags = SP_REQUIRED,
-	    .hulp = "signaal",
-	    .help = "signal" },
+	STEP_SIGNAL,
 	{ .naam = "dubbel_van",
 	    .name = "duplicate_of",
 	    .type = SP_COL_REFERENCE,
@@ -79,11 +74,7 @@ static const struct sp_column link_columns[] = {
 	    .kind = "signaal",
 	    .hulp = "hoort bij",
 	    .help = "belongs to" },
-	{ .naam = "op",
-	    .name = "on",
-	    .type = SP_COL_DATE,
-	    .hulp = "dag waarop het gebeurde",
-	    .help = "day it was done" },
+	STEP_DAY,
 };
 const struct sp_step sp_step_link = {
 	.fields = { .naam = "link",

@@ -133,12 +133,7 @@ take(struct sp_life *life, const char *word, const struct sp_value *row,
 }
 
 static const struct sp_column loop_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .flags = SP_REQUIRED,
-	    .hulp = "signaal",
-	    .help = "signal" },
+	STEP_SIGNAL,
 	{ .naam = "wijze",
 	    .name = "manner",
 	    .type = SP_COL_CODE,
@@ -170,11 +165,7 @@ static const struct sp_column loop_columns[] = {
 	    .care = SP_SENSITIVE,
 	    .hulp = "in hun woorden",
 	    .help = "in their words" },
-	{ .naam = "op",
-	    .name = "on",
-	    .type = SP_COL_DATE,
-	    .hulp = "dag waarop het gebeurde",
-	    .help = "day it was done" },
+	STEP_DAY,
 };
 const struct sp_step sp_step_loop = {
 	.fields = { .naam = "loop",

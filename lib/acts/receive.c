@@ -80,18 +80,8 @@ refuse(struct sp_life *life, const char *word, const struct sp_value *row,
 }
 
 static const struct sp_column accept_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .flags = SP_REQUIRED,
-	    .hulp = "signaal",
-	    .help = "signal" },
-	{ .naam = "nr",
-	    .name = "nr",
-	    .type = SP_COL_REFERENCE,
-	    .kind = "doorverwijzing",
-	    .hulp = "welke, als er meer zijn",
-	    .help = "which one, if there are several" },
+	STEP_SIGNAL,
+	{ STEP_NUMBER, .kind = "doorverwijzing" },
 	{ .naam = "org",
 	    .name = "organisation",
 	    .alias = "organisatie",
@@ -99,11 +89,7 @@ static const struct sp_column accept_columns[] = {
 	    .kind = "organisatie",
 	    .hulp = "wie het aanneemt",
 	    .help = "who accepts" },
-	{ .naam = "op",
-	    .name = "on",
-	    .type = SP_COL_DATE,
-	    .hulp = "dag waarop het gebeurde",
-	    .help = "day it was done" },
+	STEP_DAY,
 };
 const struct sp_step sp_step_accept = {
 	.fields = { .naam = "accept",
@@ -117,18 +103,8 @@ const struct sp_step sp_step_accept = {
 };
 
 static const struct sp_column refuse_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .flags = SP_REQUIRED,
-	    .hulp = "signaal",
-	    .help = "signal" },
-	{ .naam = "nr",
-	    .name = "nr",
-	    .type = SP_COL_REFERENCE,
-	    .kind = "doorverwijzing",
-	    .hulp = "welke, als er meer zijn",
-	    .help = "which one, if there are several" },
+	STEP_SIGNAL,
+	{ STEP_NUMBER, .kind = "doorverwijzing" },
 	{ .naam = "org",
 	    .name = "organisation",
 	    .alias = "organisatie",
@@ -155,11 +131,7 @@ static const struct sp_column refuse_columns[] = {
 	    .care = SP_PERSONAL,
 	    .hulp = "in woorden",
 	    .help = "in words" },
-	{ .naam = "op",
-	    .name = "on",
-	    .type = SP_COL_DATE,
-	    .hulp = "dag waarop het gebeurde",
-	    .help = "day it was done" },
+	STEP_DAY,
 };
 const struct sp_step sp_step_refuse = {
 	.fields = { .naam = "refuse",

@@ -117,12 +117,7 @@ take(struct sp_life *life, const char *word, const struct sp_value *row,
 }
 
 static const struct sp_column status_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .flags = SP_REQUIRED,
-	    .hulp = "signaal",
-	    .help = "signal" },
+	STEP_SIGNAL,
 	{ .naam = "toelichting",
 	    .name = "explanation",
 	    .alias = "tekst",
@@ -147,11 +142,7 @@ static const struct sp_column status_columns[] = {
 	    .codes = &sp_outcomes,
 	    .hulp = "wat het werd",
 	    .help = "what became of it" },
-	{ .naam = "op",
-	    .name = "on",
-	    .type = SP_COL_DATE,
-	    .hulp = "dag waarop het gebeurde",
-	    .help = "day it was done" },
+	STEP_DAY,
 };
 const struct sp_step sp_step_status = {
 	.fields = { .naam = "status",

@@ -4,6 +4,28 @@
 
 #include "sp/kinds.h"
 
+/* Columns that every kind has: the first, and the last two. */
+#define KIND_ID                                                     \
+	{                                                           \
+		.naam = "id", .name = "id", .type = SP_COL_INTEGER, \
+		.hulp = "nummer in deze opslag",                    \
+		.help = "number in this store"                      \
+	}
+#define KIND_UUID                                                    \
+	{                                                            \
+		.naam = "uuid", .name = "uuid", .type = SP_COL_TEXT, \
+		.flags = SP_PROGRAM | SP_LONG,                       \
+		.hulp = "nummer dat nergens anders voorkomt",        \
+		.help = "number that occurs nowhere else"            \
+	}
+#define KIND_OFFICE                                                       \
+	{                                                                 \
+		.naam = "kantoor", .name = "office", .type = SP_COL_TEXT, \
+		.flags = SP_PROGRAM | SP_LONG,                            \
+		.hulp = "waar het record gemaakt is",                     \
+		.help = "where the record was made"                       \
+	}
+
 extern const struct sp_kind sp_gebied, sp_buren, sp_persoon, sp_contactweg,
     sp_toestemming, sp_organisatie, sp_dienst, sp_contactpunt, sp_netwerk,
     sp_project, sp_initiatief, sp_activiteit, sp_band, sp_signaal,

@@ -119,11 +119,7 @@ static const struct sp_code trede_codes[] = {
 static const struct sp_codes trede = { "trede", trede_codes };
 
 static const struct sp_column doorverwijzing_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "signaal",
 	    .name = "signal",
 	    .type = SP_COL_REFERENCE,
@@ -226,18 +222,8 @@ static const struct sp_column doorverwijzing_columns[] = {
 	    .care = SP_PERSONAL,
 	    .hulp = "wat eruit kwam",
 	    .help = "what came of it" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_doorverwijzing = {
 	.naam = "doorverwijzing",
@@ -253,11 +239,7 @@ const struct sp_kind sp_doorverwijzing = {
 };
 
 static const struct sp_column actie_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "signaal",
 	    .name = "signal",
 	    .type = SP_COL_REFERENCE,
@@ -315,18 +297,8 @@ static const struct sp_column actie_columns[] = {
 	    .care = SP_PERSONAL,
 	    .hulp = "wie het vroeg",
 	    .help = "who asked for it" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_actie = {
 	.naam = "actie",
@@ -342,11 +314,7 @@ const struct sp_kind sp_actie = {
 };
 
 static const struct sp_column lus_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "signaal",
 	    .name = "signal",
 	    .type = SP_COL_REFERENCE,
@@ -424,18 +392,8 @@ static const struct sp_column lus_columns[] = {
 	    .type = SP_COL_DATE,
 	    .hulp = "laatst geprobeerd",
 	    .help = "tried last" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_lus = {
 	.naam = "lus",
@@ -451,11 +409,7 @@ const struct sp_kind sp_lus = {
 };
 
 static const struct sp_column belofte_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "signaal",
 	    .name = "signal",
 	    .type = SP_COL_REFERENCE,
@@ -534,18 +488,8 @@ static const struct sp_column belofte_columns[] = {
 	    .care = SP_PERSONAL,
 	    .hulp = "waarom niet",
 	    .help = "why not" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_belofte = {
 	.naam = "belofte",
@@ -561,11 +505,7 @@ const struct sp_kind sp_belofte = {
 };
 
 static const struct sp_column boodschap_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "signaal",
 	    .name = "signal",
 	    .type = SP_COL_REFERENCE,
@@ -663,18 +603,8 @@ static const struct sp_column boodschap_columns[] = {
 	    .care = SP_PERSONAL,
 	    .hulp = "wie het schreef",
 	    .help = "who wrote it" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_boodschap = {
 	.naam = "boodschap",
@@ -690,11 +620,7 @@ const struct sp_kind sp_boodschap = {
 };
 
 static const struct sp_column inzicht_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "signaal",
 	    .name = "signal",
 	    .type = SP_COL_REFERENCE,
@@ -726,18 +652,8 @@ static const struct sp_column inzicht_columns[] = {
 	    .care = SP_SENSITIVE,
 	    .hulp = "inzicht",
 	    .help = "insight" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_inzicht = {
 	.naam = "inzicht",
@@ -753,11 +669,7 @@ const struct sp_kind sp_inzicht = {
 };
 
 static const struct sp_column traject_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "alias",
 	    .name = "alias",
 	    .type = SP_COL_TEXT,
@@ -816,18 +728,8 @@ static const struct sp_column traject_columns[] = {
 	    .care = SP_SENSITIVE,
 	    .hulp = "notitie",
 	    .help = "note" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_traject = {
 	.naam = "traject",

@@ -43,11 +43,7 @@ static const struct sp_code tipsoort_codes[] = {
 static const struct sp_codes tipsoort = { "tipsoort", tipsoort_codes };
 
 static const struct sp_column termijn_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "soort",
 	    .name = "clock",
 	    .alias = "klok",
@@ -81,18 +77,8 @@ static const struct sp_column termijn_columns[] = {
 	    .type = SP_COL_DATE,
 	    .hulp = "voor meldingen vanaf deze dag",
 	    .help = "for reports from this day on" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_termijn = {
 	.naam = "termijn",
@@ -108,11 +94,7 @@ const struct sp_kind sp_termijn = {
 };
 
 static const struct sp_column regel_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "volgorde",
 	    .name = "order",
 	    .type = SP_COL_INTEGER,
@@ -186,18 +168,8 @@ static const struct sp_column regel_columns[] = {
 	    .type = SP_COL_BOOLEAN,
 	    .hulp = "in gebruik",
 	    .help = "in use" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_regel = {
 	.naam = "regel",
@@ -213,11 +185,7 @@ const struct sp_kind sp_regel = {
 };
 
 static const struct sp_column standaardtekst_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "titel",
 	    .name = "title",
 	    .type = SP_COL_TEXT,
@@ -261,18 +229,8 @@ static const struct sp_column standaardtekst_columns[] = {
 	    .type = SP_COL_BOOLEAN,
 	    .hulp = "in gebruik",
 	    .help = "in use" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_standaardtekst = {
 	.naam = "standaardtekst",
@@ -288,11 +246,7 @@ const struct sp_kind sp_standaardtekst = {
 };
 
 static const struct sp_column tip_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "org",
 	    .name = "organisation",
 	    .alias = "organisatie",
@@ -333,18 +287,8 @@ static const struct sp_column tip_columns[] = {
 	    .flags = SP_REQUIRED,
 	    .hulp = "dag",
 	    .help = "day" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_tip = {
 	.naam = "tip",

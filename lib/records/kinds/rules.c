@@ -2,11 +2,7 @@
 #include "records/kinds/kinds.h"
 
 static const struct sp_column code_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "lijst",
 	    .name = "list",
 	    .type = SP_COL_TEXT,
@@ -39,18 +35,8 @@ static const struct sp_column code_columns[] = {
 	    .type = SP_COL_BOOLEAN,
 	    .hulp = "nog in gebruik",
 	    .help = "still in use" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_code = {
 	.naam = "code",
@@ -66,11 +52,7 @@ const struct sp_kind sp_code = {
 };
 
 static const struct sp_column instelling_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "naam",
 	    .name = "name",
 	    .type = SP_COL_TEXT,
@@ -89,18 +71,8 @@ static const struct sp_column instelling_columns[] = {
 	    .flags = SP_LONG,
 	    .hulp = "wat zij doet",
 	    .help = "what it does" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_instelling = {
 	.naam = "instelling",

@@ -82,11 +82,7 @@ static const struct sp_code annulering_codes[] = {
 const struct sp_codes sp_cancel_reasons = { "annulering", annulering_codes };
 
 static const struct sp_column signaal_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "bron_id",
 	    .name = "source_id",
 	    .type = SP_COL_TEXT,
@@ -415,18 +411,8 @@ static const struct sp_column signaal_columns[] = {
 	    .flags = SP_DERIVED,
 	    .hulp = "een belofte is voorbij",
 	    .help = "a promise has passed" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_signaal = {
 	.naam = "signaal",

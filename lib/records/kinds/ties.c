@@ -14,11 +14,7 @@ static const struct sp_code bandsoort_codes[] = {
 static const struct sp_codes bandsoort = { "bandsoort", bandsoort_codes };
 
 static const struct sp_column band_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "van",
 	    .name = "from",
 	    .type = SP_COL_LINK,
@@ -70,18 +66,8 @@ static const struct sp_column band_columns[] = {
 	    .care = SP_PERSONAL,
 	    .hulp = "van wie wij dit weten",
 	    .help = "from whom we know" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_band = {
 	.naam = "band",

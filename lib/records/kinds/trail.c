@@ -2,11 +2,7 @@
 #include "records/kinds/kinds.h"
 
 static const struct sp_column log_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "wanneer",
 	    .name = "when",
 	    .type = SP_COL_TIME,
@@ -72,18 +68,8 @@ static const struct sp_column log_columns[] = {
 	    .type = SP_COL_DATE,
 	    .hulp = "dag waarop het gebeurde",
 	    .help = "day it happened" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_log = {
 	.naam = "log",

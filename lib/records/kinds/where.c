@@ -74,11 +74,7 @@ static const struct sp_code kant_codes[] = {
 static const struct sp_codes kant = { "kant", kant_codes };
 
 static const struct sp_column gebied_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "code",
 	    .name = "code",
 	    .type = SP_COL_TEXT,
@@ -133,18 +129,8 @@ static const struct sp_column gebied_columns[] = {
 	    .flags = SP_LONG,
 	    .hulp = "wat er speelt",
 	    .help = "what goes on there" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_gebied = {
 	.naam = "gebied",
@@ -160,11 +146,7 @@ const struct sp_kind sp_gebied = {
 };
 
 static const struct sp_column buren_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "gebied",
 	    .name = "area",
 	    .type = SP_COL_REFERENCE,
@@ -179,18 +161,8 @@ static const struct sp_column buren_columns[] = {
 	    .kind = "gebied",
 	    .hulp = "het gebied ernaast",
 	    .help = "the area next to it" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_buren = {
 	.naam = "buren",
@@ -206,11 +178,7 @@ const struct sp_kind sp_buren = {
 };
 
 static const struct sp_column organisatie_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "naam",
 	    .name = "name",
 	    .type = SP_COL_TEXT,
@@ -269,18 +237,8 @@ static const struct sp_column organisatie_columns[] = {
 	    .type = SP_COL_DATE,
 	    .hulp = "gestopt",
 	    .help = "ended" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_organisatie = {
 	.naam = "organisatie",
@@ -297,11 +255,7 @@ const struct sp_kind sp_organisatie = {
 };
 
 static const struct sp_column dienst_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "naam",
 	    .name = "name",
 	    .type = SP_COL_TEXT,
@@ -404,18 +358,8 @@ static const struct sp_column dienst_columns[] = {
 	    .care = SP_PERSONAL,
 	    .hulp = "door wie",
 	    .help = "by whom" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_dienst = {
 	.naam = "dienst",
@@ -431,11 +375,7 @@ const struct sp_kind sp_dienst = {
 };
 
 static const struct sp_column contactpunt_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "organisatie",
 	    .name = "organisation",
 	    .alias = "org",
@@ -481,18 +421,8 @@ static const struct sp_column contactpunt_columns[] = {
 	    .care = SP_PERSONAL,
 	    .hulp = "telefoon van de functie",
 	    .help = "telephone of the desk" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_contactpunt = {
 	.naam = "contactpunt",
@@ -508,11 +438,7 @@ const struct sp_kind sp_contactpunt = {
 };
 
 static const struct sp_column netwerk_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "naam",
 	    .name = "name",
 	    .type = SP_COL_TEXT,
@@ -559,18 +485,8 @@ static const struct sp_column netwerk_columns[] = {
 	    .flags = SP_LONG,
 	    .hulp = "opmerking",
 	    .help = "remark" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_netwerk = {
 	.naam = "netwerk",
@@ -586,11 +502,7 @@ const struct sp_kind sp_netwerk = {
 };
 
 static const struct sp_column project_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "naam",
 	    .name = "name",
 	    .type = SP_COL_TEXT,
@@ -640,18 +552,8 @@ static const struct sp_column project_columns[] = {
 	    .flags = SP_LONG,
 	    .hulp = "doel",
 	    .help = "aim" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_project = {
 	.naam = "project",
@@ -667,11 +569,7 @@ const struct sp_kind sp_project = {
 };
 
 static const struct sp_column initiatief_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "naam",
 	    .name = "name",
 	    .type = SP_COL_TEXT,
@@ -728,18 +626,8 @@ static const struct sp_column initiatief_columns[] = {
 	    .type = SP_COL_DATE,
 	    .hulp = "sinds",
 	    .help = "since" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_initiatief = {
 	.naam = "initiatief",
@@ -755,11 +643,7 @@ const struct sp_kind sp_initiatief = {
 };
 
 static const struct sp_column activiteit_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "naam",
 	    .name = "name",
 	    .type = SP_COL_TEXT,
@@ -837,18 +721,8 @@ static const struct sp_column activiteit_columns[] = {
 	    .flags = SP_LONG,
 	    .hulp = "doel",
 	    .help = "aim" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_activiteit = {
 	.naam = "activiteit",

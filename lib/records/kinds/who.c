@@ -114,11 +114,7 @@ static const struct sp_codes toestemmingwijze = { "toestemmingwijze",
 	toestemmingwijze_codes };
 
 static const struct sp_column persoon_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "alias",
 	    .name = "alias",
 	    .type = SP_COL_TEXT,
@@ -316,18 +312,8 @@ static const struct sp_column persoon_columns[] = {
 	    .care = SP_SENSITIVE,
 	    .hulp = "opmerking",
 	    .help = "remark" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_persoon = {
 	.naam = "persoon",
@@ -344,11 +330,7 @@ const struct sp_kind sp_persoon = {
 };
 
 static const struct sp_column contactweg_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "persoon",
 	    .name = "person",
 	    .type = SP_COL_REFERENCE,
@@ -391,18 +373,8 @@ static const struct sp_column contactweg_columns[] = {
 	    .type = SP_COL_DATE,
 	    .hulp = "kwam niet aan",
 	    .help = "did not arrive" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_contactweg = {
 	.naam = "contactweg",
@@ -418,11 +390,7 @@ const struct sp_kind sp_contactweg = {
 };
 
 static const struct sp_column toestemming_columns[] = {
-	{ .naam = "id",
-	    .name = "id",
-	    .type = SP_COL_INTEGER,
-	    .hulp = "nummer in deze opslag",
-	    .help = "number in this store" },
+	KIND_ID,
 	{ .naam = "persoon",
 	    .name = "person",
 	    .type = SP_COL_REFERENCE,
@@ -470,18 +438,8 @@ static const struct sp_column toestemming_columns[] = {
 	    .type = SP_COL_DATE,
 	    .hulp = "ingetrokken",
 	    .help = "withdrawn" },
-	{ .naam = "uuid",
-	    .name = "uuid",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "nummer dat nergens anders voorkomt",
-	    .help = "number that occurs nowhere else" },
-	{ .naam = "kantoor",
-	    .name = "office",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_PROGRAM | SP_LONG,
-	    .hulp = "waar het record gemaakt is",
-	    .help = "where the record was made" },
+	KIND_UUID,
+	KIND_OFFICE,
 };
 const struct sp_kind sp_toestemming = {
 	.naam = "toestemming",
