@@ -8,6 +8,8 @@
 void sp_html_head(struct sp_text *out, const char *lang, const char *title);
 /* Text with & < > " ' written as references. */
 void sp_html_escape(struct sp_text *out, const char *text);
+/* The same of several lines, with what can not be seen shown; <br> between. */
+void sp_html_lines(struct sp_text *out, const char *text);
 /* Closes what head opened; note is a line under the page, or NULL. */
 void sp_html_foot(struct sp_text *out, const char *note);
 

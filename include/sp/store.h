@@ -59,9 +59,6 @@ void sp_query_reset(struct sp_query *query);
 int sp_query_run(struct sp_query *query, struct sp_error *err);
 void sp_query_close(struct sp_query *query); /* NULL is allowed */
 
-/* Statements without parameters or rows. */
-int sp_store_exec(struct sp_store *store, const char *sql,
-    struct sp_error *err);
 int64_t sp_store_last_id(const struct sp_store *store);
 
 /* Takes the indexes of a table away for a large load into an empty table,

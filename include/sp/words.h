@@ -15,5 +15,7 @@ size_t sp_list_words(const char *text, bool dates,
  * within the word's dates: a@from..to, either end may be empty; a@from is
  * from that day on. */
 bool sp_list_has(const char *text, const char *word, const char *on);
+/* Whether two lists have a word in common, on any day. */
+bool sp_lists_meet(const char *a, const char *b);
 
 #endif

@@ -48,20 +48,9 @@ end(struct sp_life *life, const char *to, const struct sp_value *row,
 		{ "resultaat", sp_value_given(result) ? *result : *why } };
 	unsigned met = (sp_value_given(result) ? SP_NEEDS_RESULT : 0) |
 		       (sp_value_given(why) ? SP_NEEDS_TEXT : 0);
-	struct sp_hung *action;
-	char field[48];
 
-	action = life_pick(life, SP_ACTIONS, life_given_number(life, row, "nr"),
-	    err);
-	if (action == NULL ||
-	    life_allow(life, SP_TRACK_ACTION, action->status, to, met, err) !=
-		0 ||
-	    life_after(life, action->since, err) != 0 ||
-	    life_update(life, LIFE_ACTION, action->id, cells, 3, err) != 0)
-		return -1;
-	snprintf(field, sizeof(field), "actie:%lld", (long long)action->id);
-	life_tell(life, field, action->status, to);
-	return 0;
+	return life_finish(life, LIFE_ACTION, to, met, row, cells,
+	    sizeof(cells) / sizeof(cells[0]), err);
 }
 
 static int

@@ -34,33 +34,15 @@ struct looking {
 	size_t n, room;
 };
 
-struct sharing {
-	const char *list;
-	bool shared;
-};
-
-static void
-share(void *context, const char *word, size_t length)
-{
-	struct sharing *sharing = context;
-	char *copy = sp_strndup(word, length);
-
-	sharing->shared |= sp_list_has(sharing->list, copy, NULL);
-	free(copy);
-}
-
 /* 1 a domain in common, 0 none, -1 not known of one of them. */
 static int
 domains_of(const struct looking *looking, const char *domains)
 {
-	struct sharing sharing = { domains, false };
-
 	if (looking->domains == NULL || domains == NULL)
 		return -1;
 	if (strcmp(looking->domains, domains) == 0)
 		return 1;
-	sp_list_words(looking->domains, false, share, &sharing);
-	return sharing.shared;
+	return sp_lists_meet(looking->domains, domains);
 }
 
 static int

@@ -188,18 +188,7 @@ html_lines(struct sp_text *out, const char *tag, const char *text)
 	if (text == NULL)
 		return;
 	sp_text_addf(out, "<%s>", tag);
-	while (text != NULL) {
-		size_t length = strcspn(text, "\n");
-		char *line = sp_strndup(text, length);
-		struct sp_text visible = { 0 };
-		sp_text_clear(&visible);
-		sp_utf8_visible(&visible, line);
-		sp_html_escape(out, visible.s);
-		sp_text_add(out, text[length] == '\n' ? "<br>" : "");
-		sp_text_free(&visible);
-		free(line);
-		text = text[length] == '\n' ? text + length + 1 : NULL;
-	}
+	sp_html_lines(out, text);
 	sp_text_addf(out, "</%s>\n", tag);
 }
 

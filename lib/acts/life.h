@@ -11,8 +11,8 @@
 #include "sp/lifecycle.h"
 #include "sp/mem.h"
 
-/* Fields that steps share: the signal, which of its records of a kind, the day.
- */
+/* Fields that steps share: the signal; which of its records, beside .kind; the
+ * day. */
 #define STEP_SIGNAL                                                       \
 	{                                                                 \
 		.naam = "id", .name = "id", .type = SP_COL_INTEGER,       \
@@ -175,6 +175,10 @@ struct sp_hung *life_live(struct sp_life *life, enum sp_hanging of, int64_t nr,
  * *err. */
 struct sp_hung *life_pick(struct sp_life *life, enum sp_hanging of, int64_t nr,
     struct sp_error *err);
+/* Ends an action or a promise: that of nr= in the row, or the only live one. */
+int life_finish(struct sp_life *life, enum life_kind kind, const char *to,
+    unsigned met, const struct sp_value *row, const struct life_cell *cells,
+    size_t n, struct sp_error *err);
 /* Moves a referral, with its days and its clock; why: a refusal's code or
  * NULL. */
 int life_referral(struct sp_life *life, struct sp_hung *referral,

@@ -178,6 +178,36 @@ life_update(struct sp_life *life, enum life_kind kind, int64_t id,
 	return sp_records_update(life->records[kind], id, row, err);
 }
 
+/* What has states of its own and hangs on a signal. */
+static const struct {
+	enum sp_hanging hanging;
+	enum sp_track track;
+} ending[LIFE_KINDS] = {
+	[LIFE_ACTION] = { SP_ACTIONS, SP_TRACK_ACTION },
+	[LIFE_PROMISE] = { SP_PROMISES, SP_TRACK_PROMISE },
+};
+
+int
+life_finish(struct sp_life *life, enum life_kind kind, const char *to,
+    unsigned met, const struct sp_value *row, const struct life_cell *cells,
+    size_t n, struct sp_error *err)
+{
+	struct sp_hung *hung = life_pick(life, ending[kind].hanging,
+	    life_given_number(life, row, "nr"), err);
+	char field[48];
+
+	if (hung == NULL ||
+	    life_allow(life, ending[kind].track, hung->status, to, met, err) !=
+		0 ||
+	    life_after(life, hung->since, err) != 0 ||
+	    life_update(life, kind, hung->id, cells, n, err) != 0)
+		return -1;
+	snprintf(field, sizeof(field), "%s:%lld", life_kinds[kind],
+	    (long long)hung->id);
+	life_tell(life, field, hung->status, to);
+	return 0;
+}
+
 int
 life_loop_record(struct sp_life *life, const struct life_cell *cells, size_t n,
     struct sp_error *err)

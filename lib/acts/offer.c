@@ -105,21 +105,6 @@ compare(const void *left, const void *right)
 			   : (a->id > b->id) - (a->id < b->id);
 }
 
-struct sharing {
-	const char *other;
-	bool shared;
-};
-
-static void
-look(void *context, const char *word, size_t length)
-{
-	struct sharing *sharing = context;
-	char *copy = sp_strndup(word, length);
-
-	sharing->shared |= sp_list_has(sharing->other, copy, NULL);
-	free(copy);
-}
-
 /* Others in the same area on one of the same domains. */
 static int64_t
 doubles(const struct offering *offering, size_t i)
@@ -127,13 +112,9 @@ doubles(const struct offering *offering, size_t i)
 	const struct offered *all = offering->all;
 	int64_t n = 0;
 
-	for (size_t j = 0; j < offering->n; j++) {
-		struct sharing sharing = { all[j].domein, false };
-		if (j == i || all[j].area != all[i].area)
-			continue;
-		sp_list_words(all[i].domein, false, look, &sharing);
-		n += sharing.shared;
-	}
+	for (size_t j = 0; j < offering->n; j++)
+		n += j != i && all[j].area == all[i].area &&
+		     sp_lists_meet(all[i].domein, all[j].domein);
 	return n;
 }
 

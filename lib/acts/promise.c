@@ -70,20 +70,9 @@ end(struct sp_life *life, const char *to, const struct sp_value *row,
 		{ "overgedragen_aan", *heir }, { "reden", *why } };
 	unsigned met = (sp_value_given(heir) ? SP_NEEDS_SUCCESSOR : 0) |
 		       (sp_value_given(why) ? SP_NEEDS_TEXT : 0);
-	struct sp_hung *promise;
-	char field[48];
 
-	promise = life_pick(life, SP_PROMISES,
-	    life_given_number(life, row, "nr"), err);
-	if (promise == NULL ||
-	    life_allow(life, SP_TRACK_PROMISE, promise->status, to, met, err) !=
-		0 ||
-	    life_after(life, promise->since, err) != 0 ||
-	    life_update(life, LIFE_PROMISE, promise->id, cells, 4, err) != 0)
-		return -1;
-	snprintf(field, sizeof(field), "belofte:%lld", (long long)promise->id);
-	life_tell(life, field, promise->status, to);
-	return 0;
+	return life_finish(life, LIFE_PROMISE, to, met, row, cells,
+	    sizeof(cells) / sizeof(cells[0]), err);
 }
 
 static int

@@ -51,11 +51,10 @@ sp_list_words(const char *text, bool dates,
 	return n;
 }
 
-bool
-sp_list_has(const char *text, const char *word, const char *on)
+static bool
+has(const char *text, const char *word, size_t length, const char *on)
 {
 	struct word w;
-	size_t length = strlen(word);
 
 	while (next_word(&text, &w)) {
 		if (w.name != length || memcmp(w.s, word, length) != 0)
@@ -64,5 +63,22 @@ sp_list_has(const char *text, const char *word, const char *on)
 		    within(w.s + w.name + 1, w.length - w.name - 1, on))
 			return true;
 	}
+	return false;
+}
+
+bool
+sp_list_has(const char *text, const char *word, const char *on)
+{
+	return has(text, word, strlen(word), on);
+}
+
+bool
+sp_lists_meet(const char *a, const char *b)
+{
+	struct word w;
+
+	while (next_word(&a, &w))
+		if (has(b, w.s, w.name, NULL))
+			return true;
 	return false;
 }

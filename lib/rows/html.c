@@ -150,8 +150,8 @@ start(struct sp_text *out, const struct sp_output *output)
 	return page;
 }
 
-static void
-add_cell(struct sp_text *out, const char *text)
+void
+sp_html_lines(struct sp_text *out, const char *text)
 {
 	while (*text != '\0') {
 		size_t length = strcspn(text, "\n");
@@ -184,7 +184,7 @@ add_row(void *state, struct sp_text *out, const struct sp_value *row)
 		sp_text_addf(out, "<%s%s%s>", tag,
 		    i == 0 ? " scope=\"row\"" : "",
 		    is_number(&output->columns[i]) ? " class=\"n\"" : "");
-		add_cell(out, text.s);
+		sp_html_lines(out, text.s);
 		sp_text_addf(out, "</%s>", tag);
 		sp_text_free(&text);
 	}

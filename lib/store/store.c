@@ -660,12 +660,6 @@ sp_query_close(struct sp_query *query)
 	free(query);
 }
 
-int
-sp_store_exec(struct sp_store *store, const char *sql, struct sp_error *err)
-{
-	return exec(store, sql, err);
-}
-
 int64_t
 sp_store_last_id(const struct sp_store *store)
 {
