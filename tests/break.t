@@ -22,7 +22,7 @@ sound() {
 # a disk that is full: a small file system, where one can be mounted
 full=$PWD/full
 mkdir full
-if mount -t tmpfs -o size=600k none full 2>/dev/null; then
+if mount -t tmpfs -o size=800k none full 2>/dev/null; then
 	trap 'umount "$full"; chmod -R u+w "$dir"; rm -rf "$dir"' EXIT
 	cp start.db full/sp.db
 	fails 'a full disk' 4 \
@@ -56,7 +56,7 @@ limited() {
 cp start.db sp.db
 fails 'a limit on the size of files' 4 \
 	'sp-add: sp.db: the disk failed or is full; nothing was stored' \
-	limited 1000 sp-add signaal many.csv
+	limited 1400 sp-add signaal many.csv
 ok 'leaves the store as it was' cmp sp.db start.db
 fails 'output has the same limit' 4 'sp-report: writing failed: File too large' \
 	sh -c 'ulimit -f 1 && sp-report lijst code -o json >out.json'

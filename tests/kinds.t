@@ -31,7 +31,7 @@ schema() {
 columns() {
 	jq -r "$(cat of.jq)"'select(derived | not) | [file, .naam,
 		{"tekst": "TEXT", "heel getal": "INTEGER", "getal": "REAL",
-		"bedrag": "INTEGER", "datum": "TEXT", "moment": "TEXT",
+		"bedrag": "INTEGER", "uren": "INTEGER", "datum": "TEXT", "moment": "TEXT",
 		"ja/nee": "INTEGER", "code": "TEXT", "lijst": "TEXT",
 		"verwijzing": "INTEGER", "koppeling": "TEXT"}[.type],
 		(if .verplicht then "1" else "0" end)] | join(" ")' \
@@ -132,7 +132,7 @@ ok 'and names a few that are computed' grep -q gerouteerd schemas/signaal.nl
 
 # one record of each kind with every field filled
 cat >persoon.jsonl <<'X'
-{"alias": "fatima", "naam": "Fatima", "positie": "informeel", "titel": ["buurtbaner", "wijkverbinder"], "beroep": "huisarts", "rol": ["verbinder@2024-01-01..2025-06-30", "luisterend_oor"], "talen": ["nl", "ar"], "gebied": ["BU03440832"], "max_km": 15, "domein": ["energie", "isolement"], "geleerd": ["veiligheid"], "doelgroep": ["ouderen"], "talent": ["sociaal"], "leeftijdsgroep": "40-54", "capaciteit_uren_week": 8, "stand": "ruimte", "niet_voor": "2026-12-01", "dagen": ["ma", "wo"], "formele_zetel": false, "organisatie": "Buurthuis", "ambassadeur_van": "Aardgasvrij", "ambassadeur_sinds": "2026-01-01", "ambassadeur_na": "hulp bij de huur", "grenzen": "niet na zessen", "motivatie": "voor de buurt", "gevonden_via": "de bibliotheek", "gevonden_op": "2025-05-05", "status": "actief", "bijgewerkt_op": "2026-11-01", "nagekeken_op": "2026-10-01", "opmerking": "belt liever"}
+{"alias": "fatima", "naam": "Fatima", "positie": "informeel", "titel": ["buurtbaner", "wijkverbinder"], "beroep": "huisarts", "rol": ["verbinder@2024-01-01..2025-06-30", "luisterend_oor"], "talen": ["nl", "ar"], "gebied": ["BU03440832"], "max_km": 15, "domein": ["energie", "isolement"], "geleerd": ["veiligheid"], "doelgroep": ["ouderen"], "talent": ["sociaal"], "leeftijdsgroep": "40-54", "capaciteit_uren_week": 8, "stand": "ruimte", "niet_voor": "2026-12-01", "dagen": ["ma", "wo"], "formele_zetel": false, "organisatie": "Buurthuis", "ambassadeur_van": "Aardgasvrij", "ambassadeur_sinds": "2026-01-01", "ambassadeur_na": "hulp bij de huur", "sinds_jaar": 2009, "grenzen": "niet na zessen", "motivatie": "voor de buurt", "gevonden_via": "de bibliotheek", "gevonden_op": "2025-05-05", "status": "actief", "bijgewerkt_op": "2026-11-01", "nagekeken_op": "2026-10-01", "opmerking": "belt liever"}
 X
 cat >others <<'X'
 gebied {"code": "BU03440832", "jaar": 2026, "naam": "Noord", "soort": "buurt", "lat": 52.0711, "lon": 5.0822, "inwoners": 3800, "profiel": "flats"}
@@ -162,6 +162,13 @@ signaal {"bron_id": "A5", "gemeld_op": "2026-11-05", "soort": "vraag", "aantal":
 signaal {"bron_id": "A6", "gemeld_op": "2026-11-05", "soort": "vraag", "aantal": 5}
 inzicht {"signaal": 1, "project": "Aardgasvrij", "op": "2026-11-06", "auteur": "anna", "tekst": "de brief schrikt af"}
 traject {"alias": "vos", "persoon": "fatima", "gebied": "Noord", "begonnen_op": "2026-01-05", "trede": "vertrouwen", "trede_op": "2026-03-05", "niet_voor": "2026-12-01", "gestopt_op": "2026-11-02", "notitie": "rustig aan"}
+vraag {"persoon": "fatima", "org": "Winkel", "namens": "Bo van wonen", "taak": "adviseren", "fase": "ontwerp", "domein": ["energie"], "gebied": "Noord", "signaal": 1, "project": "Aardgasvrij", "doel": "avond voorbereiden", "toegang": true, "belang_beide": "een warm huis", "uren_begroot": "2.5", "tarief": "35.00", "zwaar": true, "datum": "2026-11-05", "wanneer": "2026-11-12", "status": "gedaan", "status_op": "2026-11-12", "reden": "griep", "gelukt": true, "terug_gemeld_op": "2026-11-14", "doorbroken": "niemand anders", "bron_id": "V1"}
+wederdienst {"aan": "fatima", "van_org": "Winkel", "soort": "vergoeding", "bedrag": "87.50", "waarde": "en taart", "datum": "2026-11-14", "vraag": 1, "initiatief": "Ruilkast", "besluit": "deels", "motivering": "te duur", "teruggemeld_op": "2026-11-15", "bron_id": "W1"}
+functieprofiel {"naam": "buurtbaner", "taken": ["verkennen", "adviseren"], "omschrijving": "op straat", "bron": "de wijk"}
+contract {"persoon": "fatima", "vorm": "buurtbaan", "werkgever": "Winkel", "functieprofiel": "buurtbaner", "uren_week": "32", "van": "2026-01-01", "tot": "2027-12-31", "collega": ["teamoverleg", "mailadres"]}
+uren {"persoon": "fatima", "datum": "2026-11-12", "uren": "2.75", "soort": "inzet", "taak": "adviseren", "vraag": 1, "org": "Winkel", "project": "Aardgasvrij", "betaald": true, "bron_id": "U1"}
+gesprek {"persoon": "fatima", "datum": "2026-11-01", "soort": "welzijn", "werkplezier": 4, "notitie": "wil minder avonden", "volgende_op": "2027-02-01"}
+aanwijzing {"wie": "de vrouw van de bakker", "door": "fatima", "bron": "sleutelpersoon", "gebied": "Noord", "domein": ["energie"], "talen": ["ti"], "kanaal": "markt", "op": "2026-11-02", "status": "afgevallen", "status_op": "2026-11-09", "persoon": "fatima", "reden": "verhuist", "bron_id": "L1"}
 code {"lijst": "domein", "code": "pannen", "nl": "pannen", "en": "pans", "ouder": "energie", "actief": true}
 termijn {"soort": "afhandelen", "domein": "energie", "dagen": 8, "werkdagen": true, "geldig_vanaf": "2026-01-01"}
 instelling {"naam": "motto", "waarde": "begin gewoon", "uitleg": "hangt aan de muur"}

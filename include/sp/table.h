@@ -16,6 +16,7 @@ enum sp_column_type {
 	SP_COL_INTEGER,
 	SP_COL_DECIMAL,	  /* a real: coordinates, never money or counts */
 	SP_COL_MONEY,	  /* cents inside, 12.50 outside */
+	SP_COL_HOURS,	  /* hundredths inside, 2 or 2.5 or 0.25 outside */
 	SP_COL_DATE,	  /* 2026-03-05 */
 	SP_COL_TIME,	  /* 2026-03-05T12:00:00Z */
 	SP_COL_BOOLEAN,	  /* ja / nee, in English yes / no */
@@ -58,7 +59,7 @@ struct sp_column {
 	const char *list;	      /* open list of CODE and LIST */
 	const char *kind;	      /* kind of REFERENCE and LIST */
 	enum sp_care care;
-	int64_t min, max;	 /* INTEGER and MONEY; both 0: no bounds */
+	int64_t min, max;	 /* INTEGER, MONEY and HOURS; 0 and 0: none */
 	const char *hulp, *help; /* a phrase each: Dutch, English */
 };
 
@@ -73,6 +74,10 @@ const char *sp_column_name(const struct sp_column *column, const char *lang);
  * that stand in the program, many times over. */
 int sp_column_named(const struct sp_column *columns, size_t n,
     const char *naam);
+
+/* Whether its values are quantities: they have an order, are set to the right
+ * and mean little without their name. */
+bool sp_column_is_number(const struct sp_column *column);
 
 /* Code as it is stored (Dutch) for text in either language, NULL if none. */
 const char *sp_code_find(const struct sp_codes *codes, const char *text);

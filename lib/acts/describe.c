@@ -47,6 +47,8 @@ static const struct {
 	[SP_COL_DECIMAL] = { "getal", "decimal", "number", "" },
 	[SP_COL_MONEY] = { "bedrag", "amount", "string",
 	    ",\"pattern\":\"^-?[0-9]+\\\\.[0-9]{2}$\"" },
+	[SP_COL_HOURS] = { "uren", "hours", "string",
+	    ",\"pattern\":\"^-?[0-9]+(\\\\.[0-9]{1,2})?$\"" },
 	[SP_COL_DATE] = { "datum", "date", "string", ",\"format\":\"date\"" },
 	[SP_COL_TIME] = { "moment", "time", "string",
 	    ",\"format\":\"date-time\"" },

@@ -156,8 +156,7 @@ static bool
 ordered(const struct sp_column *column)
 {
 	return column->type == SP_COL_DATE || column->type == SP_COL_TIME ||
-	       column->type == SP_COL_INTEGER ||
-	       column->type == SP_COL_DECIMAL || column->type == SP_COL_MONEY;
+	       sp_column_is_number(column);
 }
 
 /* Texts, and the words that stand in records as they are typed. */

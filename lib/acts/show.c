@@ -39,9 +39,7 @@ add_fields(struct sp_text *out, const struct sp_kind *kind,
 static bool
 speaks(const struct sp_column *column)
 {
-	return column->type != SP_COL_INTEGER &&
-	       column->type != SP_COL_DECIMAL && column->type != SP_COL_MONEY &&
-	       column->type != SP_COL_BOOLEAN;
+	return !sp_column_is_number(column) && column->type != SP_COL_BOOLEAN;
 }
 
 /* One line of a record that refers to this one. */

@@ -113,13 +113,6 @@ sp_html_foot(struct sp_text *out, const char *note)
 	sp_text_add(out, "</body>\n</html>\n");
 }
 
-static bool
-is_number(const struct sp_column *column)
-{
-	return column->type == SP_COL_INTEGER ||
-	       column->type == SP_COL_DECIMAL || column->type == SP_COL_MONEY;
-}
-
 struct page {
 	const struct sp_output *output;
 };
@@ -141,7 +134,8 @@ start(struct sp_text *out, const struct sp_output *output)
 	sp_text_add(out, "</span></caption>\n<thead><tr>");
 	for (size_t i = 0; i < output->n; i++) {
 		sp_text_addf(out, "<th scope=\"col\"%s>",
-		    is_number(&output->columns[i]) ? " class=\"n\"" : "");
+		    sp_column_is_number(&output->columns[i]) ? " class=\"n\""
+							     : "");
 		sp_html_escape(out, english ? output->columns[i].name
 					    : output->columns[i].naam);
 		sp_text_add(out, "</th>");
@@ -183,7 +177,8 @@ add_row(void *state, struct sp_text *out, const struct sp_value *row)
 		sp_cell_show(&text, &output->columns[i], &row[i], output->lang);
 		sp_text_addf(out, "<%s%s%s>", tag,
 		    i == 0 ? " scope=\"row\"" : "",
-		    is_number(&output->columns[i]) ? " class=\"n\"" : "");
+		    sp_column_is_number(&output->columns[i]) ? " class=\"n\""
+							     : "");
 		sp_html_lines(out, text.s);
 		sp_text_addf(out, "</%s>", tag);
 		sp_text_free(&text);

@@ -566,7 +566,8 @@ sp_json_value(struct sp_text *out, const struct sp_column *column,
 	} else if (column->type == SP_COL_LIST && value->type == SP_TEXT) {
 		add_list(out, column, value->s, lang);
 	} else if (value->type == SP_REAL ||
-		   (value->type == SP_INT && column->type != SP_COL_MONEY)) {
+		   (value->type == SP_INT && column->type != SP_COL_MONEY &&
+		       column->type != SP_COL_HOURS)) {
 		sp_cell_format(out, column, value, lang);
 	} else {
 		sp_cell_format(&text, column, value, lang);

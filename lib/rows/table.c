@@ -38,6 +38,14 @@ sp_column_name(const struct sp_column *column, const char *lang)
 	return is_english(lang) ? column->name : column->naam;
 }
 
+bool
+sp_column_is_number(const struct sp_column *column)
+{
+	return column->type == SP_COL_INTEGER ||
+	       column->type == SP_COL_DECIMAL || column->type == SP_COL_MONEY ||
+	       column->type == SP_COL_HOURS;
+}
+
 int
 sp_column_named(const struct sp_column *columns, size_t n, const char *naam)
 {
@@ -215,24 +223,42 @@ decimal_cell(const struct cell *cell, const char *text)
 	return 0;
 }
 
-static int
-money_cell(const struct cell *cell, const char *text)
+/* Two decimals at most, the point taken out. */
+static bool
+hundredths(const struct cell *cell, const char *text, int64_t *number)
 {
 	char plain[64], digits[64];
 	size_t decimals, n = 0;
-	int64_t cents;
 
 	if (!read_number(cell, text, plain, &decimals) || decimals > 2)
-		return wrong(cell, text, _("is no amount like 12.50"));
+		return false;
 	for (const char *at = plain; *at != '\0'; at++)
 		if (*at != '.')
 			digits[n++] = *at;
 	for (; decimals < 2; decimals++)
 		digits[n++] = '0';
 	digits[n] = '\0';
-	if (!whole(digits, &cents))
+	return whole(digits, number);
+}
+
+static int
+money_cell(const struct cell *cell, const char *text)
+{
+	int64_t cents;
+
+	if (!hundredths(cell, text, &cents))
 		return wrong(cell, text, _("is no amount like 12.50"));
 	return bounded(cell, text, cents);
+}
+
+static int
+hours_cell(const struct cell *cell, const char *text)
+{
+	int64_t hours;
+
+	if (!hundredths(cell, text, &hours))
+		return wrong(cell, text, _("is no number of hours like 2.5"));
+	return bounded(cell, text, hours);
 }
 
 static int
@@ -425,6 +451,7 @@ static int (*const parsers[])(const struct cell *cell, const char *text) = {
 	[SP_COL_INTEGER] = integer_cell,
 	[SP_COL_DECIMAL] = decimal_cell,
 	[SP_COL_MONEY] = money_cell,
+	[SP_COL_HOURS] = hours_cell,
 	[SP_COL_DATE] = date_cell,
 	[SP_COL_TIME] = time_cell,
 	[SP_COL_BOOLEAN] = boolean_cell,
@@ -455,6 +482,22 @@ add_money(struct sp_text *out, int64_t cents)
 
 	sp_text_addf(out, "%s%llu.%02llu", cents < 0 ? "-" : "",
 	    (unsigned long long)(size / 100), (unsigned long long)(size % 100));
+}
+
+/* As few decimals as it needs. */
+static void
+add_hours(struct sp_text *out, int64_t hundredths)
+{
+	uint64_t size =
+	    hundredths < 0 ? -(uint64_t)hundredths : (uint64_t)hundredths;
+	unsigned rest = (unsigned)(size % 100);
+
+	sp_text_addf(out, "%s%llu", hundredths < 0 ? "-" : "",
+	    (unsigned long long)(size / 100));
+	if (rest % 10 != 0)
+		sp_text_addf(out, ".%02u", rest);
+	else if (rest > 0)
+		sp_text_addf(out, ".%u", rest / 10);
 }
 
 /* Digits without printf: a million ids are written this way. */
@@ -538,6 +581,8 @@ sp_cell_format(struct sp_text *out, const struct sp_column *column,
 	case SP_INT:
 		if (column->type == SP_COL_MONEY)
 			add_money(out, value->i);
+		else if (column->type == SP_COL_HOURS)
+			add_hours(out, value->i);
 		else if (column->type == SP_COL_BOOLEAN)
 			sp_text_add(out, value->i  ? english ? "yes" : "ja"
 					 : english ? "no"

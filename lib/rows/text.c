@@ -25,13 +25,6 @@ name_of(const struct sp_output *output, size_t i)
 		   : output->columns[i].naam;
 }
 
-static bool
-is_number(const struct sp_column *column)
-{
-	return column->type == SP_COL_INTEGER ||
-	       column->type == SP_COL_DECIMAL || column->type == SP_COL_MONEY;
-}
-
 /* A cell as it may be shown: nothing in it steers a terminal. */
 static char *
 shown(const struct sp_output *output, size_t i, const struct sp_value *value)
@@ -135,7 +128,7 @@ add_line(const struct texts *texts, struct sp_text *out, char *const *cells,
 		struct sp_text cell = { 0 };
 		size_t used = add_cut(&cell, cells[i], texts->widths[i]);
 		size_t blanks = texts->widths[i] - used;
-		bool right = is_number(&output->columns[i]);
+		bool right = sp_column_is_number(&output->columns[i]);
 		bool last = i + 1 == output->n;
 		if (i > 0)
 			sp_text_add(out, "  ");
@@ -235,8 +228,9 @@ open_md(struct sp_text *out, const struct sp_output *output)
 	}
 	sp_text_add(out, "|\n");
 	for (size_t i = 0; i < output->n; i++)
-		sp_text_add(out,
-		    is_number(&output->columns[i]) ? "|---:" : "|---");
+		sp_text_add(out, sp_column_is_number(&output->columns[i])
+				     ? "|---:"
+				     : "|---");
 	sp_text_add(out, "|\n");
 	return texts;
 }

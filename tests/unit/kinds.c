@@ -69,7 +69,8 @@ fits_its_type(const struct sp_column *c)
 
 	if (c->kind != NULL && !of_kind)
 		return false;
-	if (bounded && c->type != SP_COL_INTEGER && c->type != SP_COL_MONEY)
+	if (bounded && c->type != SP_COL_INTEGER && c->type != SP_COL_MONEY &&
+	    c->type != SP_COL_HOURS)
 		return false;
 	if (c->codes != NULL && !codes_are_unique(c->codes))
 		return false;

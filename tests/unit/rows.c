@@ -45,6 +45,7 @@ static const struct sp_column columns[] = {
 	    .type = SP_COL_CODE,
 	    .codes = &colours,
 	    .care = SP_SENSITIVE },
+	{ .naam = "uren", .name = "hours", .type = SP_COL_HOURS },
 };
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 
@@ -104,6 +105,13 @@ static const struct at_door door_cases[] = {
 	{ "bedrag", "12", "12.00", false },
 	{ "bedrag", "-0.05", "-0.05", false },
 	{ "bedrag", "12,50", "12.50", true },
+	{ "uren", "2", "2", false },
+	{ "uren", "2.50", "2.5", false },
+	{ "uren", "0.25", "0.25", false },
+	{ "uren", "100", "100", false },
+	{ "uren", "2,5", "2.5", true },
+	{ "uren", "2u30", "uren: \"2u30\" is no number of hours like 2.5",
+	    false },
 	{ "bedrag", "1.234", "bedrag: \"1.234\" is no amount like 12.50",
 	    true },
 	{ "bedrag", "12.505", "bedrag: \"12.505\" is no amount like 12.50",

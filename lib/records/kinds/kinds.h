@@ -30,11 +30,14 @@ extern const struct sp_kind sp_gebied, sp_buren, sp_persoon, sp_contactweg,
     sp_toestemming, sp_organisatie, sp_dienst, sp_contactpunt, sp_netwerk,
     sp_project, sp_initiatief, sp_activiteit, sp_band, sp_signaal,
     sp_doorverwijzing, sp_actie, sp_lus, sp_belofte, sp_boodschap, sp_inzicht,
-    sp_traject, sp_termijn, sp_regel, sp_standaardtekst, sp_tip, sp_code,
+    sp_traject, sp_vraag, sp_wederdienst, sp_functieprofiel, sp_contract,
+    sp_uren, sp_gesprek, sp_aanwijzing, sp_termijn, sp_regel, sp_standaardtekst, sp_tip, sp_code,
     sp_instelling, sp_log;
 
 /* Bands of people's and residents' ages. */
 extern const struct sp_codes sp_age_bands;
+/* What key persons are asked to do, and what becomes of it. */
+extern const struct sp_codes sp_tasks, sp_phases, sp_ask_states, sp_lead_states;
 /* Of signals and what happens to them; the verbs' fields use them too. */
 extern const struct sp_codes sp_signal_types, sp_signal_states, sp_outcomes,
     sp_cancel_reasons, sp_referral_manners, sp_refusal_reasons, sp_loop_states,
