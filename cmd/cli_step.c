@@ -228,7 +228,7 @@ step_rows(struct stepping *stepping, size_t first)
 	make_columns(stepping);
 	feed.columns = stepping->columns;
 	feed.n = stepping->n;
-	stepping->how =
+	stepping->how |=
 	    SP_LIFE_BULK | (stepping->cli->keep_going ? SP_LIFE_UNDO : 0);
 	cli_row(stepping->cli, &stepping->step->fields, stepping->rooms, row);
 	cli_feed(&feed);
@@ -246,12 +246,15 @@ cli_step(struct cli *cli, const char *forced, const char *then)
 		.forced = forced,
 		.then = then };
 	size_t first = take_words(&stepping);
+	bool forces = cli->verb->options != NULL &&
+		      sp_list_has(cli->verb->options, "force", NULL);
 	bool about_none =
 	    cli->pairs_n > 0 && first >= cli->operands_n &&
 	    (stepping.step->fields.columns[0].flags & SP_REQUIRED) == 0;
 
 	if (forced != NULL && forced[strspn(forced, " \t")] == '\0')
 		cli_usage(cli, _("--force says why: --force \"reason\""));
+	stepping.how = forces ? SP_LIFE_FORCES : 0;
 	if (stepping.ids == NULL && !about_none)
 		return step_rows(&stepping, first);
 	if (cli->in != NULL || cli->map != NULL || cli->ignore_unknown ||

@@ -229,7 +229,7 @@ static const struct cli_verb verbs[] = {
 	{ "due", "telaat", "[CLOCK | klok=a,b] [field=value ...]",
 	    N_("what is late, a row a clock"), CLI_LISTS, NULL, "signaal", due,
 	    { "sp-signal due", "sp-signal due belofte gebied=Overvecht" } },
-	{ "link", "koppel", "ID dubbel_van=ID | ID ouder=ID",
+	{ "link", "koppel", "ID dubbel_van=ID | ID ouder=ID | [file ...]",
 	    N_("the same as another, or part of it"), STEPS, NULL, NULL, step,
 	    { "sp-signal link 14 dubbel_van=12",
 		"sp-signal link 15 ouder=12" } },

@@ -77,8 +77,17 @@ fails 'a signal that is itself' 3 "sp-signal: signal 3 $self" \
 fails 'itself, round a corner' 3 "sp-signal: signal 1 $self" \
 	sp-signal link 1 dubbel_van=1
 fails 'a duplicate of a duplicate' 3 \
-	'sp-signal: signal 2 belongs to another itself; tie this one to that' \
+	'sp-signal: signal 2 belongs to signal 1 itself; tie this one to that' \
 	sp-signal link 3 dubbel_van=2
+fails 'part of a duplicate' 3 \
+	'sp-signal: signal 2 belongs to signal 1 itself; tie this one to that' \
+	sp-signal link 3 ouder=2
+fails 'a duplicate that is part of another' 3 \
+	'sp-signal: signal 2 is the same as signal 1; tie that one' \
+	sp-signal link 2 ouder=3
+fails 'a duplicate of two' 3 \
+	'sp-signal: signal 2 is the same as signal 1 already; dubbel_van= and tekst= take that away' \
+	sp-signal link 2 dubbel_van=3
 fails 'a parent that has a parent' 3 \
 	'sp-signal: other signals belong to signal 1; one level is all there is' \
 	sp-signal link 1 dubbel_van=3
@@ -87,6 +96,146 @@ fails 'one that is not there' 2 \
 	sp-signal link 3 dubbel_van=99
 fails 'tied to nothing' 2 'sp-signal: give one of dubbel_van= and ouder=' \
 	sp-signal link 3
+fails 'tied to both' 2 'sp-signal: give one of dubbel_van= and ouder=' \
+	sp-signal link 3 dubbel_van=1 ouder=4
+fails 'a list that does not say to what' 2 \
+	'sp-signal: -:2: give one of dubbel_van= and ouder=' \
+	sh -c 'printf "id\n3\n" | sp-signal link -'
+
+cp sp.db before.db
+
+# the same tie said again changes nothing, and leaves no trace
+logged() {
+	sqlite3 sp.db 'SELECT count(*) FROM log'
+}
+logged >expected
+again() {
+	sp-signal link "$@" 2>&1
+	logged
+}
+prints 'a duplicate said again' again 2 dubbel_van=1 <<X
+sp-signal: link: 1 read, 0 changed, 1 unchanged, 0 rejected
+2
+$(cat expected)
+X
+prints 'no tie taken away' again 3 ouder= dubbel_van= <<X
+sp-signal: link: 1 read, 0 changed, 1 unchanged, 0 rejected
+3
+$(cat expected)
+X
+sp-signal link -q 3 ouder=1 >id
+logged >expected
+prints 'a part said again' again 3 ouder=1 <<X
+sp-signal: link: 1 read, 0 changed, 1 unchanged, 0 rejected
+3
+$(cat expected)
+X
+list_again() {
+	sp-signal list -o csv >list.csv
+	again list.csv
+}
+prints 'a list read back' list_again <<X
+sp-signal: link: 5 read, 0 changed, 5 unchanged, 0 rejected
+$(cat expected)
+X
+
+# part of another: a tie, not a state; it moves, and is taken away
+ties() {
+	sqlite3 sp.db "SELECT dubbel_van, ouder, status, heropend_n FROM signaal
+		WHERE id = $1;
+	SELECT handeling, veld, oud, nieuw, coalesce(reden, '-') FROM log
+		WHERE soort = 'signaal' AND record = $1 ORDER BY id DESC LIMIT 1"
+}
+prints 'a part counts for itself' month <<'X'
+2026-10,totaal,,signalen,3
+2026-10,totaal,,bewoners,5
+X
+fails 'a part of a part' 3 \
+	'sp-signal: signal 3 belongs to signal 1 itself; tie this one to that' \
+	sp-signal link 4 ouder=3
+fails 'a duplicate of a part' 3 \
+	'sp-signal: signal 3 belongs to signal 1 itself; tie this one to that' \
+	sp-signal link 4 dubbel_van=3
+fails 'a part that would be a duplicate' 3 \
+	'sp-signal: signal 3 belongs to signal 1; ouder= takes that away' \
+	sp-signal link 3 dubbel_van=4
+sp-signal link -q 3 ouder=4 >id
+prints 'it moves to another' ties 3 <<'X'
+|4|gemeld|0
+link|ouder|1|4|-
+X
+sp-signal link -q 3 ouder= tekst=vergissing >id
+prints 'and is taken away, with a line in the log that says why' ties 3 <<'X'
+||gemeld|0
+link|ouder|4||vergissing
+X
+told() {
+	sp-signal show 3 --lang nl | grep -c 'niet meer'
+}
+prints 'and one in its story' told <<'X'
+1
+X
+sp-signal link -q 3 ouder=4 >id
+sp-signal link -q 3 ouder= dubbel_van=4 >id
+prints 'a part becomes a duplicate in one step' ties 3 <<'X'
+4||geannuleerd|0
+link|status|annulering|dubbel_van|ouder|gemeld|||4|geannuleerd|dubbel|4||-
+X
+
+# what counts, as SQLite counts it: in months, by area, and in loops
+counts() {
+	sp-report maand 2026-10 -o csv --lang nl |
+		grep -E '^2026-10,(totaal|gebied)' | sort
+	sp-report lus 2026-10 -o csv --lang nl | grep '^totaal,,signalen'
+}
+sqlite3 -separator , sp.db "
+	CREATE TEMP VIEW once AS SELECT * FROM signaal
+		WHERE dubbel_van IS NULL AND gemeld_op LIKE '2026-10%';
+	SELECT '2026-10', 'totaal', '', 'signalen', count(*) FROM once
+	UNION ALL SELECT '2026-10', 'totaal', '', 'bewoners', sum(aantal) FROM once
+	UNION ALL SELECT '2026-10', 'gebied', gebied, 'signalen', count(*)
+		FROM once GROUP BY gebied
+	UNION ALL SELECT '2026-10', 'gebied', gebied, 'bewoners', sum(aantal)
+		FROM once GROUP BY gebied
+	ORDER BY 2, 3, 4;
+	SELECT 'totaal', '', 'signalen', count(*), count(*) || ',' FROM signaal
+		WHERE gemeld_op LIKE '2026-10%'" >expected
+prints 'three signals are one thing said twice and another, and three loops' \
+	counts <expected
+
+# it was not the same after all
+fails 'a duplicate no longer, without a word' 3 \
+	'sp-signal: needs an explanation: tekst=' sp-signal link 3 dubbel_van=
+sp-signal link -q 3 dubbel_van= tekst='een andere straat' >id
+prints 'with one it is open again, in a round of its own' ties 3 <<'X'
+||heropend|1
+link|status|annulering|heropend_n|dubbel_van|lus_ronde|geannuleerd|dubbel|0|4|1|heropend||1||2|een andere straat
+X
+ok 'and the store agrees with itself' sp-store check
+sp-signal status -q 4 geannuleerd reden=ingetrokken >id
+for tie in dubbel_van ouder; do
+	fails "nothing is tied to what is cancelled: $tie" 3 \
+		'sp-signal: signal 4 is cancelled (ingetrokken); open it again first, or tie this one to another' \
+		sp-signal link 3 $tie=4
+done
+sp-signal status -q 4 heropend tekst='toch niet' >id
+sp-signal status -q 3 geannuleerd reden=dubbel >id
+sp-signal link -q 3 dubbel_van=4 >id
+prints 'cancelled as a duplicate, and then said of what' ties 3 <<'X'
+4||geannuleerd|1
+link|dubbel_van||4|-
+X
+sp-signal action -q 5 wat=bellen >id
+fails 'R2, without a way that this verb does not have' 3 \
+	'sp-signal: a referral or an action is not done yet (R2)' \
+	sp-signal link 5 dubbel_van=4
+fails 'nor has a row of it' 3 \
+	'sp-signal: -:2: a referral or an action is not done yet (R2)' \
+	sh -c 'printf "id,dubbel_van\n5,4\n" | sp-signal link -'
+fails 'a row of a verb that has one' 3 \
+	'sp-signal: -:2: a referral or an action is not done yet (R2); --force "why" goes on all the same' \
+	sh -c 'printf "id,reden\n5,ingetrokken\n" | sp-signal status geannuleerd -'
+mv before.db sp.db
 
 # answered, brought back: Fatima has one question asked twice
 answer() {

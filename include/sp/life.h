@@ -35,9 +35,10 @@ struct sp_life_tally {
 };
 
 enum sp_life_how {
-	SP_LIFE_UNDO = 1, /* a step that fails is undone alone */
-	SP_LIFE_JOIN = 2, /* inside the caller's transaction */
-	SP_LIFE_BULK = 4, /* many: no notes */
+	SP_LIFE_UNDO = 1,   /* a step that fails is undone alone */
+	SP_LIFE_JOIN = 2,   /* inside the caller's transaction */
+	SP_LIFE_BULK = 4,   /* many: no notes */
+	SP_LIFE_FORCES = 8, /* the user may give forced: refusals say so */
 };
 
 /* Borrows all; begins the transaction. how: enum sp_life_how, or'ed.

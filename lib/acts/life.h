@@ -204,6 +204,12 @@ int life_go_on(struct sp_life *life, int64_t done, bool sends,
     struct sp_error *err);
 /* status.c: what was only sent is withdrawn, then the signal is cancelled. */
 int life_cancel(struct sp_life *life, const char *reason, struct sp_error *err);
+/* The same file: opened again, for a reason, in a new round; a duplicate no
+ * longer. */
+int life_reopen(struct sp_life *life, const char *text, struct sp_error *err);
+/* The same file: what was said goes on the log, after why a rule was passed
+ * over. NULL says nothing. */
+void life_explain(struct sp_life *life, const char *text);
 /* answer.c: an answer, an outcome, or both; amends what was handled. NULL and
  * 0 for what is not given. */
 struct life_answer {

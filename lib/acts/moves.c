@@ -80,9 +80,13 @@ life_allow(struct sp_life *life, enum sp_track track, const char *from,
 	}
 	refusal =
 	    sp_refusal_find(sp_missing(step->needs, met), life->forced != NULL);
-	return refusal == NULL
-		   ? 0
-		   : sp_fail(err, SP_REFUSED, "%s", _(refusal->sentence));
+	if (refusal == NULL)
+		return 0;
+	if (refusal->may_force && (life->how & SP_LIFE_FORCES))
+		return sp_fail(err, SP_REFUSED,
+		    _("%s; --force \"why\" goes on all the same"),
+		    _(refusal->sentence));
+	return sp_fail(err, SP_REFUSED, "%s", _(refusal->sentence));
 }
 
 int

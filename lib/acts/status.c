@@ -53,12 +53,13 @@ life_cancel(struct sp_life *life, const char *reason, struct sp_error *err)
 	return 0;
 }
 
-/* What was said, after why a rule was passed over. */
-static void
-explain(struct sp_life *life, const char *text)
+void
+life_explain(struct sp_life *life, const char *text)
 {
 	char *both;
 
+	if (text == NULL)
+		return;
 	if (life->forced == NULL) {
 		life->why = text;
 		return;
@@ -66,6 +67,16 @@ explain(struct sp_life *life, const char *text)
 	both = sp_format("%s; %s", life->forced, text);
 	life->why = life_keep(life, both);
 	free(both);
+}
+
+int
+life_reopen(struct sp_life *life, const char *text, struct sp_error *err)
+{
+	if (life_status(life, "heropend", text != NULL ? SP_NEEDS_TEXT : 0,
+		err) != 0)
+		return -1;
+	life_explain(life, text);
+	return reopen(life, err);
 }
 
 /* What the words of the step meet. */
@@ -104,16 +115,15 @@ take(struct sp_life *life, const char *word, const struct sp_value *row,
 		return life_answer(life,
 		    &(struct life_answer){ .text = text, .outcome = outcome },
 		    err);
+	if (strcmp(word, "heropend") == 0)
+		return life_reopen(life, text, err);
 	if (life_status(life, word, met(life, row), err) != 0)
 		return -1;
-	if (text != NULL)
-		explain(life, text);
+	life_explain(life, text);
 	if (strcmp(word, "ingepland") == 0)
 		life_set(life, F_GEPLAND_OP,
 		    life_given_text(life, row, "gepland_op"));
-	if (strcmp(word, "gemeld") == 0)
-		return life_unrouted(life, err);
-	return strcmp(word, "heropend") == 0 ? reopen(life, err) : 0;
+	return strcmp(word, "gemeld") == 0 ? life_unrouted(life, err) : 0;
 }
 
 static const struct sp_column status_columns[] = {

@@ -110,9 +110,7 @@ const struct sp_refusal sp_refusals[SP_NEEDS] = {
 	{ SP_NEEDS_ANSWERED, N_("there is no answer yet to bring back (R3)"),
 	    false },
 	{ SP_NEEDS_NONE_LIVE,
-	    N_("a referral or an action is not done yet (R2); --force \"why\" "
-	       "goes on all the same"),
-	    true },
+	    N_("a referral or an action is not done yet (R2)"), true },
 	{ SP_NEEDS_ATTEMPTS,
 	    N_("two attempts must be on record first; sp-signal loop ID "
 	       "poging records one"),

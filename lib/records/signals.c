@@ -22,7 +22,7 @@ static const char *const hanging[SP_HANGING] = {
 enum question {
 	ENDED,
 	ANSWERED,
-	TIED,
+	PLACE,
 	HAS_TIED,
 	TIPS,
 	TEXT,
@@ -42,8 +42,9 @@ static const char *const questions[QUESTIONS] = {
 		  "NOT NULL AND gestopt_op <= $2",
 	[ANSWERED] = "SELECT 1 FROM signaal WHERE id = $1 AND antwoord IS NOT "
 		     "NULL",
-	[TIED] = "SELECT 1 FROM signaal WHERE id = $1 AND (dubbel_van IS NOT "
-		 "NULL OR ouder IS NOT NULL)",
+	[PLACE] = "SELECT coalesce(dubbel_van, ouder), CASE status WHEN "
+		  "'geannuleerd' THEN annulering END FROM signaal WHERE id = "
+		  "$1",
 	[HAS_TIED] = "SELECT 1 FROM signaal WHERE dubbel_van = $1 OR ouder = "
 		     "$1 LIMIT 1",
 	[TIPS] = "SELECT soort, tekst FROM tip WHERE org = $1 ORDER BY op "
@@ -191,9 +192,19 @@ sp_signals_answered(struct sp_signals *signals, int64_t id,
 }
 
 int
-sp_signals_tied(struct sp_signals *signals, int64_t id, struct sp_error *err)
+sp_signals_place(struct sp_signals *signals, int64_t id, int64_t *of,
+    char cancelled[SP_CANCELLED_SIZE], struct sp_error *err)
 {
-	return is_so(ask(signals, TIED, id, err), err);
+	struct sp_query *query = ask(signals, PLACE, id, err);
+	int got = query == NULL ? -1 : sp_query_step(query, err);
+	const char *reason = got > 0 ? sp_query_text(query, 1) : NULL;
+
+	*of = got > 0 ? sp_query_int(query, 0) : 0;
+	snprintf(cancelled, SP_CANCELLED_SIZE, "%s",
+	    reason == NULL ? "" : reason);
+	if (query != NULL)
+		sp_query_reset(query);
+	return got;
 }
 
 int

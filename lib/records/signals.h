@@ -36,9 +36,12 @@ int sp_signals_ended(struct sp_signals *signals, int64_t org, const char *day,
 int sp_signals_answered(struct sp_signals *signals, int64_t id,
     struct sp_error *err);
 
-/* Whether a signal is a duplicate or a child; whether others are of it. */
-int sp_signals_tied(struct sp_signals *signals, int64_t id,
-    struct sp_error *err);
+/* Of which signal this one is a duplicate or a child (0: of none), and why it
+ * was cancelled ("": it was not): 1, 0 no such signal, -1. */
+enum { SP_CANCELLED_SIZE = 32 };
+int sp_signals_place(struct sp_signals *signals, int64_t id, int64_t *of,
+    char cancelled[SP_CANCELLED_SIZE], struct sp_error *err);
+/* Whether others are duplicates or children of it: 1, 0, or -1. */
 int sp_signals_has_tied(struct sp_signals *signals, int64_t id,
     struct sp_error *err);
 
