@@ -151,7 +151,7 @@ $head
 0
 X
 
-fails 'a clock that is none' 2 'sp-signal: klok: "beloftes" is geen van bevestigen, routeren, aannemen, uitvoeren, afhandelen, bericht, reactie, terugkoppelen, oordeel, nakijken, actie, belofte' \
+fails 'a clock that is none' 2 'sp-signal: klok: "beloftes" is geen van bevestigen, routeren, aannemen, uitvoeren, afhandelen, bericht, reactie, terugkoppelen, oordeel, nakijken, actie, belofte, contact' \
 	sp-signal due beloftes
 fails 'two of them as operands' 2 \
 	'sp-signal: geef één klok, of meer als klok=a,b; zie sp-signal due --help' \

@@ -210,6 +210,7 @@ answer 6 uitkomst=beantwoord tekst=zo
 link 3 dubbel_van=1
 X
 take() {
+	sp-add -q traject 1 trede=zelf
 	while read -r step; do
 		# shellcheck disable=SC2086 # words
 		sp-signal $step -q || { echo "$step"; return 1; }
@@ -300,7 +301,7 @@ persoon empty naam
 persoon empty status
 X
 
-by_steps='doorverwijzing actie lus belofte boodschap'
+by_steps='doorverwijzing actie lus belofte boodschap trede'
 # what sp writes it reads, in both languages, and nothing changes
 for kind in $(kinds); do
 	case " $by_steps log " in *" $kind "*) continue ;; esac

@@ -87,4 +87,157 @@ told() {
 prints 'and nothing about one of them' told <<'X'
 0
 X
+# the ladder: a step has its day, and where a contact stood is kept
+contact() {
+	sp-add "$@" 2>&1 && sqlite3 sp.db "SELECT trede, trede_op FROM traject
+		WHERE id = 5; SELECT trede, trede_op FROM trede
+		WHERE traject = 5 ORDER BY id"
+}
+sp-add -q traject alias=ree persoon=fatima begonnen_op=2026-01-10 \
+	trede_op=2026-01-10 >id
+prints 'a step higher is one of today' contact -q traject 5 trede=vertrouwen <<'X'
+5
+vertrouwen|2026-11-10
+contact|2026-01-10
+X
+prints 'the day it was is corrected' contact -q traject 5 trede_op=2026-05-01 <<'X'
+5
+vertrouwen|2026-05-01
+contact|2026-01-10
+X
+prints 'the same again changes nothing' contact traject 5 trede=vertrouwen <<'X'
+sp-add: traject: 1 read, 0 added, 0 changed, 1 unchanged, 0 rejected
+5
+vertrouwen|2026-05-01
+contact|2026-01-10
+X
+cat >steps.csv <<'X'
+id,trede,trede_op
+5,meedoen,2026-08-01
+X
+prints 'rows say their own day' contact -q traject steps.csv <<'X'
+meedoen|2026-08-01
+contact|2026-01-10
+vertrouwen|2026-05-01
+X
+prints 'an old day is none for a new step' \
+	contact -q traject 5 trede=zelf trede_op=2026-08-01 <<'X'
+5
+zelf|2026-11-10
+contact|2026-01-10
+vertrouwen|2026-05-01
+meedoen|2026-08-01
+X
+prints 'a step that stood for no day is not kept' \
+	contact -q traject 5 trede=contact <<'X'
+5
+contact|2026-11-10
+contact|2026-01-10
+vertrouwen|2026-05-01
+meedoen|2026-08-01
+X
+early='is before the step it follows'
+fails 'a step before the one it follows' 3 \
+	"sp-add: step_on: 2026-11-09 $early (2026-11-10)" \
+	sp-add traject 5 trede=vertrouwen trede_op=2026-11-09
+fails 'its day, before the one it follows' 3 \
+	"sp-add: step_on: 2026-07-31 $early (2026-08-01)" \
+	sp-add traject 5 trede_op=2026-07-31
+fails 'a contact that began after its steps' 3 \
+	"sp-add: step_on: 2026-08-01 $early (2026-08-02)" \
+	sp-add traject 5 begonnen_op=2026-08-02
+fails 'a new one with a step before it began' 3 \
+	"sp-add: step_on: 2026-01-01 $early (2026-02-01)" \
+	sp-add traject alias=wolf persoon=fatima begonnen_op=2026-02-01 \
+	trede_op=2026-01-01
+fails 'begun in the future' 2 \
+	'sp-add: begun_on: 2026-11-11 is after today (2026-11-10)' \
+	sp-add traject alias=wolf persoon=fatima begonnen_op=2026-11-11
+fails 'a step in the future' 2 \
+	'sp-add: step_on: 2026-11-11 is after today (2026-11-10)' \
+	sp-add traject 5 trede_op=2026-11-11
+
+# the totals of a period are those of its last day: SQLite counts what was told
+cat >told.py <<'X'
+import datetime, random
+r = random.Random(11)
+first = datetime.date(2025, 6, 1)
+ladder = ['contact', 'vertrouwen', 'meedoen', 'zelf']
+print('alias,persoon,begonnen_op,gestopt_op,trede,op')
+for i in range(120):
+    at = day = first + datetime.timedelta(r.randrange(200))
+    steps = []
+    for trede in ['contact'] + r.choices(ladder, k=r.randrange(5)):
+        if not steps or steps[-1][0] != trede:
+            steps.append((trede, at))
+            at += datetime.timedelta(r.randrange(1, 90))
+    end = at if r.random() < .3 else ''
+    for trede, op in steps:
+        print(f'dier{i},fatima,{day},{end},{trede},{op}')
+X
+python3 told.py >told.csv
+sqlite3 told.db '.mode csv' '.import told.csv told'
+SP_STORE=ladder.db sp-add -q persoon alias=fatima naam=Fatima >id
+climb() {
+	sqlite3 told.db "SELECT DISTINCT op FROM told ORDER BY op" >days
+	while read -r day; do
+		sqlite3 -csv -header told.db "SELECT alias, persoon,
+			begonnen_op, gestopt_op, trede FROM told
+			WHERE op = '$day'" >day.csv
+		SP_TODAY=$day SP_STORE=ladder.db sp-add -q traject day.csv ||
+			return 1
+	done <days
+}
+ok 'contacts climb day by day' climb
+totals() {
+	for period in 2025-06 2025-K3 2025 2026-01 2026-K1 2026-05 2026-12; do
+		SP_STORE=ladder.db sp-report lus $period -o csv --lang nl |
+			sed -n "s/^lang_contact,,/$period,/p" | cut -d, -f1-3
+	done
+}
+while read -r period day; do
+	sqlite3 -csv told.db "WITH step(n, trede) AS (VALUES (1, 'contact'),
+		(2, 'vertrouwen'), (3, 'meedoen'), (4, 'zelf'))
+		SELECT '$period', s.trede, count(t.alias) FROM step s
+		LEFT JOIN told t ON t.trede = s.trede AND t.op <= '$day'
+			AND (t.gestopt_op = '' OR t.gestopt_op > '$day')
+			AND t.op = (SELECT max(u.op) FROM told u
+				WHERE u.alias = t.alias AND u.op <= '$day')
+		GROUP BY s.n ORDER BY s.n"
+done >expected <<'X'
+2025-06 2025-06-30
+2025-K3 2025-09-30
+2025 2025-12-31
+2026-01 2026-01-31
+2026-K1 2026-03-31
+2026-05 2026-05-31
+2026-12 2026-11-10
+X
+prints 'each on the step of the time' totals <expected
+ok 'and the times differ' sh -c '[ "$(cut -d, -f2- expected | sort -u | wc -l)" -gt 15 ]'
+
+# not before its day, and without a term
+sp-add -q traject alias=vos persoon=fatima niet_voor=2026-11-05 >id
+sp-add -q traject alias=uil persoon=fatima niet_voor=2026-11-20 >id
+sp-add -q traject alias=mus persoon=fatima niet_voor=2026-02-01 >id
+sp-add -q traject alias=das persoon=fatima niet_voor=2027-11-01 >id
+prints 'what falls due today shows the day' sh -c \
+	'sp-report vandaag -o csv | grep traject' <<'X'
+2026-11-05,a long contact may be sought again,traject,1,1
+2026-11-20,a long contact may be sought again,traject,3,1
+X
+prints 'what is late shows it when asked, and never three times over' \
+	sp-signal due contact -o csv <<'X'
+id,klok,uiterlijk,dagen,drie_keer,nr,org,persoon,via_persoon
+,contact,2026-11-05,5,nee,1,,1,1
+X
+plain() {
+	sp-signal due -o csv | grep -c contact
+}
+prints 'it binds nobody, and is no part of what is late' plain <<'X'
+0
+X
+fails 'it has no fields of a signal' 2 \
+	'sp-signal: contact: is of no signal, so that no field of one can choose among them' \
+	sp-signal due klok=actie,contact soort=zorg
 done_testing

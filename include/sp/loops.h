@@ -32,8 +32,9 @@ struct sp_loops {
  * same by organisation, without value where n is below SP_LOOPS_FEW. Without
  * pairs come the areas where active key persons are at home and nothing was
  * heard, there or in what lies in them, for more days than the setting
- * stil_na_dagen, and how many long contacts stand on each step, as far as there
- * are any. Nothing is about one person. -1 *err. sp_loops_free. */
+ * stil_na_dagen, and how many long contacts stood on each step when the period
+ * ended (today, when it has not), as far as there are any. Nothing is about one
+ * person. -1 *err. sp_loops_free. */
 int sp_loops(struct sp_store *store, const char *period,
     const struct sp_pair *pairs, size_t n, const struct sp_session *session,
     struct sp_loops *loops, struct sp_error *err);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "acts/consent.h"
+#include "acts/ladder.h"
 #include "acts/register.h"
 #include "acts/trail.h"
 #include "records/kinds.h"
@@ -34,6 +35,7 @@ struct sp_add {
 	struct sp_trail *trail;
 	struct sp_query *namesake;
 	struct sp_register *signals; /* of signals only */
+	struct sp_ladder *ladder;    /* of long contacts only */
 	struct sp_tally tally;
 	char *kantoor;
 	char uuid[37];
@@ -178,6 +180,8 @@ still_works(struct sp_add *add, const struct sp_column *column,
 static const struct rule rules[] = {
 	{ "regel", "org", still_works },
 	{ "signaal", "gemeld_op", not_in_future },
+	{ "traject", "begonnen_op", not_in_future },
+	{ "traject", "trede_op", not_in_future },
 	{ "toestemming", "gegeven_op", not_in_future },
 	{ "gebied", "code", area_code },
 };
@@ -483,6 +487,7 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
     struct sp_error *err)
 {
 	if (complete(add, row, err) != 0 ||
+	    sp_ladder_begins(add->ladder, row, err) != 0 ||
 	    sp_consent_check(add->store, add->kind, 0, row, row, add->session,
 		err) != 0 ||
 	    set_origin(add, row, err) != 0)
@@ -547,7 +552,8 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 		add->tally.unchanged++;
 		return 0;
 	}
-	if (check_rules(add, row, err) != 0)
+	if (sp_ladder_climbs(add->ladder, id, known, row, err) != 0 ||
+	    check_rules(add, row, err) != 0)
 		return -1;
 	memcpy(now, row, add->kind->n * sizeof(*row));
 	for (size_t i = 0; i < add->kind->n; i++)
@@ -557,7 +563,8 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 		return -1;
 	preset(add, now, ON_CHANGE);
 	/* the trail comes after what may still be refused */
-	if (sp_records_update(add->records, id, now, err) != 0 ||
+	if (sp_ladder_keep(add->ladder, id, known, row, err) != 0 ||
+	    sp_records_update(add->records, id, now, err) != 0 ||
 	    sp_trail_change(add->trail, add->kind, id, known, row,
 		!(add->how & SP_ADD_ROWS), err) != 0)
 		return -1;
@@ -732,6 +739,7 @@ sp_add_open(struct sp_store *store, const struct sp_kind *kind,
 		goto fail;
 	add->empty = empty > 0;
 	add->trail = sp_trail_open(store, session, add->kantoor);
+	add->ladder = sp_ladder_open(store, kind, session, add->kantoor);
 	if (strcmp(kind->naam, "signaal") == 0) {
 		add->signals =
 		    sp_register_open(store, session, how & SP_ADD_ROWS, err);
@@ -774,6 +782,7 @@ sp_add_close(struct sp_add *add)
 		return;
 	sp_query_close(add->namesake);
 	sp_register_close(add->signals);
+	sp_ladder_close(add->ladder);
 	sp_trail_close(add->trail);
 	sp_references_close(add->references);
 	sp_records_close(add->records);

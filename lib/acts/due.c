@@ -54,8 +54,7 @@ static const struct sp_column chosen = { .naam = "klok",
 struct late {
 	const struct sp_due_clock *clock;
 	char day[SP_DATE_SIZE];
-	int64_t id;
-	struct sp_value nr, org, person, via;
+	struct sp_value id, nr, org, person, via;
 	struct sp_lateness late;
 };
 
@@ -109,18 +108,36 @@ is_looked_at(const struct looking *looking, const struct sp_due_clock *clock)
 		   : sp_list_has(looking->clocks.s, clock->clock, NULL);
 }
 
+/* What is of no signal has no fields of one. */
+static int
+check_apart(const struct looking *looking, struct sp_error *err)
+{
+	for (size_t i = 0; i < sp_due_clocks_n; i++)
+		if (sp_due_clocks[i].apart && looking->filters->n > 0 &&
+		    is_looked_at(looking, &sp_due_clocks[i]))
+			return sp_fail(err, SP_INPUT,
+			    _("%s: is of no signal, so that no field of one "
+			      "can choose among them"),
+			    sp_due_clocks[i].clock);
+	return 0;
+}
+
 static void
 measure(const struct looking *looking, const struct sp_query *query,
     struct late *late)
 {
 	const struct sp_rulebook *book = &looking->book;
-	const char *since = sp_query_text(query, SP_DUE_SINCE);
+	const char *since =
+	    late->clock->apart ? late->day : sp_query_text(query, SP_DUE_SINCE);
 	int clock = sp_clock_find(late->clock->clock);
 
 	if (clock < 0)
 		sp_day_late(since, late->day, looking->session->today,
 		    &late->late);
-	else
+	/* of no term nothing has passed three times */
+	if (late->clock->apart)
+		late->late.thrice = false;
+	else if (clock >= 0)
 		sp_clock_late((enum sp_clock)clock, book->terms, book->terms_n,
 		    sp_query_text(query, SP_DUE_DOMAINS), since, late->day,
 		    looking->session->today, book->lustrum, &late->late);
@@ -140,7 +157,7 @@ take_late(struct looking *looking, const struct sp_due_clock *clock,
 	}
 	late = &looking->late[looking->n++];
 	*late = (struct late){ .clock = clock,
-		.id = sp_query_int(query, SP_DUE_SIGNAL),
+		.id = sp_query_value(query, SP_DUE_SIGNAL),
 		.nr = hangs ? sp_query_value(query, SP_DUE_RECORD)
 			    : sp_text_value(NULL),
 		.org = sp_query_value(query, SP_DUE_ORG),
@@ -202,8 +219,8 @@ compare(const void *left, const void *right)
 
 	if (day != 0)
 		return day;
-	if (a->id != b->id)
-		return a->id < b->id ? -1 : 1;
+	if (a->id.i != b->id.i)
+		return a->id.i < b->id.i ? -1 : 1;
 	if (a->clock != b->clock)
 		return a->clock < b->clock ? -1 : 1;
 	return (a->nr.i > b->nr.i) - (a->nr.i < b->nr.i);
@@ -234,7 +251,7 @@ put(const struct late *late, struct sp_references *labels,
 {
 	struct sp_text room = { 0 };
 	struct sp_value row[SP_DUE_COLUMNS] = {
-		[ID] = sp_int_value(late->id),
+		[ID] = late->id,
 		[KLOK] = sp_text_value(late->clock->clock),
 		[UITERLIJK] = sp_text_value(late->day),
 		[DAGEN] = sp_int_value(late->late.days),
@@ -268,6 +285,8 @@ sp_due(struct sp_store *store, const char *clock, const struct sp_pair *pairs,
 
 	for (size_t i = 0; i < pairs_n && !bad; i++)
 		bad = take_pair(&looking, &pairs[i], err);
+	if (!bad)
+		bad = check_apart(&looking, err);
 	if (!bad)
 		bad = look(&looking, err);
 	for (size_t i = 0; i < looking.n && !bad; i++)

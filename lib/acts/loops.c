@@ -161,6 +161,7 @@ struct counting {
 	size_t orgs_n;
 	struct sp_map *places; /* organisation -> number of its tally */
 	bool by_org;
+	char until[SP_DATE_SIZE]; /* today, or when the period ended */
 };
 
 /* A signal as far as it counts. */
@@ -330,6 +331,8 @@ take_pairs(struct counting *counting, const char *period,
 		    _("\"%.40s\" is no period; write 2026-10, 2026-K4, 2026, "
 		      "vorige, or van..tot"),
 		    period);
+	if (strcmp(to, counting->until) < 0)
+		snprintf(counting->until, sizeof(counting->until), "%s", to);
 	snprintf(both, sizeof(both), "%s..%s", from, to);
 	return sp_filters_add(counting->filters, &days, err);
 }
@@ -440,9 +443,11 @@ sp_loops(struct sp_store *store, const char *period,
 	struct counting counting = { .session = session,
 		.filters = sp_filters_open(store, &sp_signaal, session),
 		.places = sp_map_open() };
-	int bad = take_pairs(&counting, period, pairs, n, err);
+	int bad;
 
 	*loops = (struct sp_loops){ 0 };
+	snprintf(counting.until, sizeof(counting.until), "%s", session->today);
+	bad = take_pairs(&counting, period, pairs, n, err);
 	if (!bad) {
 		counting.rounds = sp_loops_ask(store, SP_LOOPS_ROUNDS, err);
 		bad =
@@ -453,7 +458,7 @@ sp_loops(struct sp_store *store, const char *period,
 	if (!bad && n == 0)
 		bad = loops_silent(loops, store, counting.filters->references,
 			  session, err) != 0 ||
-		      loops_ladder(loops, store, session, err) != 0;
+		      loops_ladder(loops, store, counting.until, err) != 0;
 	close_counting(&counting);
 	if (bad)
 		sp_loops_free(loops);

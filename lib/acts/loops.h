@@ -14,8 +14,8 @@ int loops_silent(struct sp_loops *loops, struct sp_store *store,
     struct sp_references *references, const struct sp_session *session,
     struct sp_error *err);
 
-/* loops_ladder.c: how many long contacts stand on each step today. */
+/* loops_ladder.c: how many long contacts stood on each step on a day. */
 int loops_ladder(struct sp_loops *loops, struct sp_store *store,
-    const struct sp_session *session, struct sp_error *err);
+    const char *day, struct sp_error *err);
 
 #endif

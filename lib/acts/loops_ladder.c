@@ -15,8 +15,8 @@ static const struct {
 enum { STEPS = sizeof(steps) / sizeof(steps[0]) };
 
 int
-loops_ladder(struct sp_loops *loops, struct sp_store *store,
-    const struct sp_session *session, struct sp_error *err)
+loops_ladder(struct sp_loops *loops, struct sp_store *store, const char *day,
+    struct sp_error *err)
 {
 	struct sp_query *query = sp_loops_ask(store, SP_LOOPS_LADDER, err);
 	int64_t counts[STEPS] = { 0 }, all = 0;
@@ -24,7 +24,7 @@ loops_ladder(struct sp_loops *loops, struct sp_store *store,
 
 	if (query == NULL)
 		return -1;
-	sp_query_bind_text(query, 1, session->today);
+	sp_query_bind_text(query, 1, day);
 	while ((got = sp_query_step(query, err)) > 0)
 		for (size_t i = 0; i < STEPS; i++)
 			if (strcmp(steps[i].step, sp_query_text(query, 0)) ==

@@ -127,6 +127,18 @@ const struct sp_due_clock sp_due_clocks[] = {
 		   "s.domein, b.gedaan_op, s.via_persoon FROM belofte b JOIN "
 		   "signaal s ON s.id = b.signaal WHERE $1 IS NOT NULL AND "
 		   "b.voor <= $2 AND b.status = 'open' " OWN },
+
+	/* trust has no term: from that day on it may be sought, or later */
+	{ .kind = "traject",
+	    .what = N_("a long contact may be sought again"),
+	    .clock = "contact",
+	    .offered = true,
+	    .apart = true,
+	    .sql = "SELECT t.id, t.niet_voor, t.persoon, NULL, NULL, "
+		   "t.persoon, NULL, NULL, t.persoon FROM traject t WHERE $1 "
+		   "IS NOT NULL AND t.niet_voor <= $2 AND coalesce($3, '') IS "
+		   "NOT NULL AND (t.gestopt_op IS NULL OR t.gestopt_op > "
+		   "t.niet_voor)" },
 };
 const size_t sp_due_clocks_n = sizeof(sp_due_clocks) / sizeof(sp_due_clocks[0]);
 

@@ -35,9 +35,10 @@ struct sp_due_clock {
 	const char *kind, *what; /* N_() */
 	const char *clock;	 /* aannemen; NULL: of no signal */
 	bool offered;		 /* a chance for people, not a duty */
-	bool key_person;	 /* who brought the signal must act */
-	int more;		 /* its day: 0 the first, else of the others */
-	const char *setting;	 /* or NULL */
+	bool apart;	     /* with a clock, and of no signal all the same */
+	bool key_person;     /* who brought the signal must act */
+	int more;	     /* its day: 0 the first, else of the others */
+	const char *setting; /* or NULL */
 	const char *sql;
 };
 extern const struct sp_due_clock sp_due_clocks[];

@@ -27,8 +27,13 @@ static const char *const questions[SP_LOOPS_QUESTIONS] = {
 	    "gebied IS NOT NULL GROUP BY gebied",
 	[SP_LOOPS_TREE] = "SELECT id, ouder FROM gebied",
 	[SP_LOOPS_LADDER] =
-	    "SELECT trede, count(*) FROM traject WHERE begonnen_op <= $1 AND "
-	    "(gestopt_op IS NULL OR gestopt_op > $1) GROUP BY trede",
+	    "SELECT s.trede, count(*) FROM (SELECT CASE WHEN t.trede_op <= $1 "
+	    "THEN t.trede ELSE coalesce((SELECT e.trede FROM trede e WHERE "
+	    "e.traject = t.id AND e.trede_op <= $1 ORDER BY e.trede_op DESC, "
+	    "e.id DESC LIMIT 1), 'contact') END AS trede FROM traject t WHERE "
+	    "t.begonnen_op <= $1 AND (t.gestopt_op IS NULL OR t.gestopt_op > "
+	    "$1)) AS s GROUP BY s.trede",
+	[SP_LOOPS_LEFT] = "SELECT max(trede_op) FROM trede WHERE traject = $1",
 	[SP_LOOPS_AT_HOME] = "SELECT gebied FROM persoon WHERE status = "
 			     "'actief' AND gebied IS NOT NULL",
 };

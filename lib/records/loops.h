@@ -20,8 +20,13 @@ enum sp_loops_question {
 	SP_LOOPS_TREE,
 	/* The areas of every active person, as a list of ids. */
 	SP_LOOPS_AT_HOME,
-	/* Long contacts that run on day $1, by step: trede, how many. */
+	/* Long contacts that run on day $1, by the step of that day: trede, how
+	 * many. Before the first that is known of stands contact, with which
+	 * each begins. */
 	SP_LOOPS_LADDER,
+	/* Since when long contact $1 stood on the step it left last, or NULL.
+	 */
+	SP_LOOPS_LEFT,
 	SP_LOOPS_QUESTIONS
 };
 

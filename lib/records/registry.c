@@ -25,6 +25,7 @@ const struct sp_kind *const sp_kinds[] = {
 	&sp_boodschap,
 	&sp_inzicht,
 	&sp_traject,
+	&sp_trede,
 	&sp_vraag,
 	&sp_wederdienst,
 	&sp_functieprofiel,

@@ -23,6 +23,7 @@ static const struct {
 	{ "uitvoeren", "doorverwijzing_uiterlijk (uiterlijk<?)" },
 	{ "actie", "actie_uiterlijk (uiterlijk<?)" },
 	{ "belofte", "belofte_voor (voor<?)" },
+	{ "contact", "traject_niet_voor (niet_voor<?)" },
 };
 
 static const char *

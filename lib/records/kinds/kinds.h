@@ -30,9 +30,9 @@ extern const struct sp_kind sp_gebied, sp_buren, sp_persoon, sp_contactweg,
     sp_toestemming, sp_organisatie, sp_dienst, sp_contactpunt, sp_netwerk,
     sp_project, sp_initiatief, sp_activiteit, sp_band, sp_signaal,
     sp_doorverwijzing, sp_actie, sp_lus, sp_belofte, sp_boodschap, sp_inzicht,
-    sp_traject, sp_vraag, sp_wederdienst, sp_functieprofiel, sp_contract,
-    sp_uren, sp_gesprek, sp_aanwijzing, sp_termijn, sp_regel, sp_standaardtekst, sp_tip, sp_code,
-    sp_instelling, sp_log;
+    sp_traject, sp_trede, sp_vraag, sp_wederdienst, sp_functieprofiel,
+    sp_contract, sp_uren, sp_gesprek, sp_aanwijzing, sp_termijn, sp_regel,
+    sp_standaardtekst, sp_tip, sp_code, sp_instelling, sp_log;
 
 /* Bands of people's and residents' ages. */
 extern const struct sp_codes sp_age_bands;

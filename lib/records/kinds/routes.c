@@ -30,6 +30,7 @@ static const struct sp_code te_laat_codes[] = {
 	{ "nakijken", "check_again", NULL, NULL },
 	{ "actie", "action", NULL, NULL },
 	{ "belofte", "promise", NULL, NULL },
+	{ "contact", "contact", NULL, NULL },
 	{ 0 },
 };
 const struct sp_codes sp_late_codes = { "te_laat", te_laat_codes };
