@@ -107,6 +107,8 @@ broken() {
 	shift 2
 	LD_PRELOAD=$faults FAULTS_AT=$at FAULTS_MODE=$mode "$@" 2>.err
 }
+fails 'no random numbers' 4 'sp-add: the machine gives no chance' \
+	env LD_PRELOAD="$faults" FAULTS_CHANCE=1 sp-add netwerk naam=x
 # sweep STEP MODE COMMAND ...: at every STEP-th call, from the same beginning,
 # until there are no more; every way it ends must be a good one:
 # - the store is sound

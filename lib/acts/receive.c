@@ -5,14 +5,14 @@
 #include "acts/life.h"
 #include "records/kinds/kinds.h"
 
-/* The referral that is meant: nr=, or org=, or the only one that waits. */
+/* The referral that is meant: nr=, or org=, or the one that waits: who sends a
+ * signal elsewhere withdraws what was not heard of. */
 static struct sp_hung *
 meant(struct sp_life *life, const struct sp_value *row, struct sp_error *err)
 {
 	int64_t nr = life_given_number(life, row, "nr");
 	int64_t org = life_given_number(life, row, "org");
 	struct sp_hung *found = NULL;
-	size_t waiting = 0;
 
 	for (size_t i = 0; i < life->hung_n; i++) {
 		struct sp_hung *one = &life->hung[i];
@@ -21,21 +21,15 @@ meant(struct sp_life *life, const struct sp_value *row, struct sp_error *err)
 		    (nr != 0 && one->id != nr) || (org != 0 && one->org != org))
 			continue;
 		found = one;
-		waiting++;
 	}
-	if (waiting == 1)
+	if (found != NULL)
 		return found;
-	if (waiting == 0 && org != 0) {
-		sp_fail(err, SP_REFUSED,
-		    _("signal %lld has no referral that waits for an answer "
-		      "of organisatie %lld"),
-		    (long long)life->id, (long long)org);
-		return NULL;
-	}
-	if (waiting == 0)
+	if (org == 0)
 		return life_pick(life, SP_REFERRALS, nr, err);
 	sp_fail(err, SP_REFUSED,
-	    _("several referrals wait for an answer; say which: nr="));
+	    _("signal %lld has no referral that waits for an answer of "
+	      "organisatie %lld"),
+	    (long long)life->id, (long long)org);
 	return NULL;
 }
 

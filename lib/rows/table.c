@@ -155,14 +155,10 @@ bounded(const struct cell *cell, const char *text, int64_t number)
 
 	*cell->value = sp_int_value(number);
 	if ((c->min == 0 && c->max == 0) ||
-	    (number >= c->min && (c->max == 0 || number <= c->max)))
+	    (number >= c->min && number <= c->max))
 		return 0;
-	if (c->max == 0)
-		snprintf(what, sizeof(what), _("is less than %lld"),
-		    (long long)c->min);
-	else
-		snprintf(what, sizeof(what), _("is not from %lld to %lld"),
-		    (long long)c->min, (long long)c->max);
+	snprintf(what, sizeof(what), _("is not from %lld to %lld"),
+	    (long long)c->min, (long long)c->max);
 	return wrong(cell, text, what);
 }
 

@@ -66,9 +66,6 @@ fail_constraint(sqlite3 *db, struct sp_error *err)
 	case SQLITE_CONSTRAINT_FOREIGNKEY:
 		return sp_fail(err, SP_REFUSED,
 		    _("refers to a record that is not there"));
-	case SQLITE_CONSTRAINT_CHECK:
-		return sp_fail(err, SP_REFUSED, _("breaks the rule%s"),
-		    colon == NULL ? "" : colon);
 	default: break;
 	}
 	return sp_fail(err, SP_REFUSED, "%s", said);

@@ -10,6 +10,7 @@
  *             FAULTS_MODE=memory the n-th allocation fails
  * FAULTS_EXIT=1  ends it so after its last call instead
  * FAULTS_DRIVE=N what lies on the disk lies on a drive of that magic number
+ * FAULTS_CHANCE=1 no random numbers can be had
  * FAULTS_HURRY=1 a wait for a lock is over at once
  * FAULTS_LIE=1   syncing does nothing: the control, which must lose rows */
 #define _GNU_SOURCE
@@ -269,6 +270,18 @@ sqlite3_sleep(int milliseconds)
 		return 30000;
 	usleep((useconds_t)milliseconds * 1000);
 	return milliseconds;
+}
+
+/* Its own prototype wants a header that takes the name. */
+ssize_t getrandom(void *buffer, size_t n, unsigned flags);
+
+ssize_t
+getrandom(void *buffer, size_t n, unsigned flags)
+{
+	if (number("FAULTS_CHANCE") == 0)
+		return syscall(SYS_getrandom, buffer, n, flags);
+	errno = ENOSYS;
+	return -1;
 }
 
 #ifdef FAULTS_MEMORY

@@ -527,6 +527,14 @@ test_limits(void)
 		made.arcs[i].cost = INT64_C(1) << 60;
 	refused(&made, "a cost near the end of the word");
 	made = make(3, 3, 9, 10);
+	made.problem.arcs_n = UINT32_MAX;
+	ok(sp_assignment_solve(&made.problem, &result, &err) != 0 &&
+		err.status == SP_INPUT &&
+		strcmp(err.text,
+		    "there is more to assign than can be counted") == 0,
+	    "more arcs than can be counted");
+	drop(&made);
+	made = make(3, 3, 9, 10);
 	made.problem.load_weight = INT64_MAX;
 	refused(&made, "a load weight at the end of the word");
 	made = make(3, 3, 9, 10);
