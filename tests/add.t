@@ -525,6 +525,19 @@ prints 'a load tells a row for all it added and one a change' log 2 <<'X'
 test|2026-11-10T12:00:00Z|sp-add|toegevoegd|netwerk|||||2
 test|2026-11-10T12:00:00Z|sp-add|gewijzigd|netwerk|4|leden|||
 X
+for remark in 'Bel Fatima, 0612345678' 'Bel Fatima niet'; do
+	sp-add -q organisatie naam=Moskee opmerking="$remark" >id
+	sp-add -q netwerk Nieuw opmerking="$remark" >id
+done
+remarks() {
+	ask "select soort, veld, oud, nieuw from log where veld = 'opmerking'"
+}
+prints 'what somebody remarked stays out of it' remarks <<'X'
+organisatie|opmerking||
+netwerk|opmerking||
+organisatie|opmerking||
+netwerk|opmerking||
+X
 fails 'the log is only added to' 19 \
 	'Error: stepping, the log is only added to (19)' \
 	sqlite3 sp.db 'delete from log'

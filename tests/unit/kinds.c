@@ -217,6 +217,8 @@ static const struct {
 	{ "signaal", "bewoner_ref", SP_SENSITIVE },
 	{ "signaal", "via_persoon", SP_PERSONAL },
 	{ "signaal", "kenmerk", SP_PERSONAL },
+	{ "organisatie", "opmerking", SP_PERSONAL },
+	{ "netwerk", "opmerking", SP_PERSONAL },
 	{ "log", "wie", SP_PERSONAL },
 };
 
