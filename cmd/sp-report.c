@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "sp/agenda.h"
 #include "sp/carry.h"
 #include "sp/label.h"
 #include "sp/loops.h"
@@ -180,7 +181,7 @@ overzicht(struct cli *cli)
 }
 
 static void
-put_term(void *context, const struct sp_value *row)
+put_row(void *context, const struct sp_value *row)
 {
 	cli_write(context, row);
 }
@@ -200,7 +201,29 @@ termijnen(struct cli *cli)
 	    "termijnen", false);
 	if (sp_terms(store, cli->operands[0], cli->pairs, cli->pairs_n,
 		&cli->session, cli_names(cli) ? cli_data_lang(cli) : NULL,
-		put_term, writer, &n, &err) != 0)
+		put_row, writer, &n, &err) != 0)
+		cli_die(cli, &err);
+	cli_writer_close(writer);
+	sp_store_close(store);
+	return n > 0 ? SP_DONE : SP_NOTHING;
+}
+
+static int
+agenda(struct cli *cli)
+{
+	struct cli_writer *writer;
+	struct sp_store *store;
+	struct sp_error err;
+	size_t n;
+
+	if (cli->operands_n != 1)
+		cli_usage(cli, _("give one period, such as 2026-10 or vorige"));
+	store = cli_store(cli, SP_READ);
+	writer = cli_writer_open(cli, sp_agenda_columns, SP_AGENDA_COLUMNS,
+	    "agenda", false);
+	if (sp_agenda(store, cli->operands[0], cli->pairs, cli->pairs_n,
+		&cli->session, cli_data_lang(cli), cli_names(cli), put_row,
+		writer, &n, &err) != 0)
 		cli_die(cli, &err);
 	cli_writer_close(writer);
 	sp_store_close(store);
@@ -317,6 +340,11 @@ static const struct cli_verb verbs[] = {
 	    { "sp-report termijnen 2026-10",
 		"sp-report termijnen vorige org=Energieloket -o excel "
 		">termijnen.csv" } },
+	{ "agenda", NULL, "PERIOD [field=value ...]",
+	    N_("themes and letters that raise questions, and how early"),
+	    CLI_LISTS, NULL, "signaal", agenda,
+	    { "sp-report agenda 2026-10",
+		"sp-report agenda 2026 gebied=Overvecht -o md" } },
 	{ "lijst", "list", "KIND [field=value ...]",
 	    N_("the records of a kind that pass all filters"), CLI_LISTS, NULL,
 	    "*", lijst,

@@ -118,7 +118,7 @@ for field in wat voor zekerheid; do
 	# shellcheck disable=SC2046 # words
 	wrong "a promise without $field" 2 \
 		"$field: is missing; every promise has one" sp-signal promise 2 \
-		$(echo $promise | sed "s/$field=[^ ]*//")
+		$(echo "$promise" | sed "s/$field=[^ ]*//")
 done
 wrong 'a promise of nobody' 2 \
 	'door: say who promises: door= or door_org=' \

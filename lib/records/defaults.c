@@ -84,6 +84,9 @@ const size_t sp_default_codes_n =
     sizeof(sp_default_codes) / sizeof(sp_default_codes[0]);
 
 const struct sp_default_setting sp_default_settings[] = {
+	{ "agenda_vanaf", "3",
+	    "vanaf zoveel signalen is een onderwerp een thema"
+	    " en wordt een brief genoemd" },
 	{ "grondslag_verplicht", "nee",
 	    "ja: wie geen grondslag heeft, wordt niet gevonden" },
 	{ "gewicht_gebied", "3500", "gewicht van het gebied, samen 10000" },
