@@ -225,6 +225,14 @@ prints 'cancelled as a duplicate, and then said of what' ties 3 <<'X'
 4||geannuleerd|1
 link|dubbel_van||4|-
 X
+cancel() {
+	cp sp.db tied.db
+	sp-signal status -s tied.db 4 geannuleerd reden=ingetrokken 2>&1 >id |
+		head -1
+}
+prints 'what others wait for says so when it is cancelled' cancel <<'X'
+sp-signal: signal 4 is cancelled, and others belong to it: no answer reaches them this way; lists with dubbel_van=4 or ouder=4 show which
+X
 sp-signal action -q 5 wat=bellen >id
 fails 'R2, without a way that this verb does not have' 3 \
 	'sp-signal: a referral or an action is not done yet (R2)' \

@@ -38,6 +38,22 @@ withdraw(struct sp_life *life, struct sp_error *err)
 	return 0;
 }
 
+/* Those who said the same, or a part of it, hear nothing by this one now. */
+static int
+warn_of_tied(struct sp_life *life, struct sp_error *err)
+{
+	int tied = sp_signals_has_tied(life->asked, life->id, err);
+
+	if (tied > 0)
+		life_note(life,
+		    _("signal %lld is cancelled, and others belong to it: no "
+		      "answer reaches them this way; lists with "
+		      "dubbel_van=%lld or ouder=%lld show which"),
+		    (long long)life->id, (long long)life->id,
+		    (long long)life->id);
+	return tied < 0 ? -1 : 0;
+}
+
 int
 life_cancel(struct sp_life *life, const char *reason, struct sp_error *err)
 {
@@ -50,7 +66,7 @@ life_cancel(struct sp_life *life, const char *reason, struct sp_error *err)
 		return -1;
 	life_set(life, F_ANNULERING, reason);
 	life_hold(life);
-	return 0;
+	return warn_of_tied(life, err);
 }
 
 void
