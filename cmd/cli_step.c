@@ -86,19 +86,6 @@ take_words(struct stepping *stepping)
 	return first;
 }
 
-/* What the user should hear of the step. */
-static void
-tell_notes(const struct stepping *stepping)
-{
-	const char *rest = sp_life_notes(stepping->life);
-
-	while (*rest != '\0') {
-		size_t length = strcspn(rest, "\n");
-		cli_say(stepping->cli, "%.*s", (int)length, rest);
-		rest += length + (rest[length] == '\n');
-	}
-}
-
 static void
 take_one(struct stepping *stepping, int64_t id)
 {
@@ -114,7 +101,7 @@ take_one(struct stepping *stepping, int64_t id)
 		give_up(stepping, &err);
 	if (stepping->made == 0)
 		stepping->made = id;
-	tell_notes(stepping);
+	cli_notes(cli, "", sp_life_notes(stepping->life));
 }
 
 static void

@@ -41,6 +41,10 @@ void sp_add_next_input(struct sp_add *add);
 int sp_add_change(struct sp_add *add, const char *key, struct sp_value *row,
     int64_t *id, struct sp_error *err);
 
+/* What the user should hear of the row that was added or changed last, a line
+ * each, "" when nothing: what reads hard in a standard text. */
+const char *sp_add_notes(const struct sp_add *add);
+
 /* Whether rules send the signals that are added or changed from now on. */
 void sp_add_rules(struct sp_add *add, bool asked);
 /* The row that was added or changed last was undone in the store by the
