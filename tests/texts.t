@@ -17,6 +17,59 @@ cat >texts.jsonl <<'X'
 X
 ok 'texts with fields that are there' sp-add -q standaardtekst texts.jsonl
 
+# a new store has texts, in two languages, for each state
+states() {
+	sqlite3 sp.db "SELECT status, count(*) FROM standaardtekst
+		WHERE taal = '$1' AND actief = 1 AND status IS NOT NULL
+		GROUP BY status ORDER BY status"
+}
+for tongue in nl en; do
+	prints "$tongue: texts for each state" states $tongue <<'X'
+afgehandeld|2
+geannuleerd|2
+gemeld|3
+heropend|1
+in_behandeling|3
+ingepland|1
+reactie_gevraagd|1
+reactie_ontvangen|1
+verzoek_heropenen|1
+X
+done
+# each is a text that sp-add takes, without a hard word or a long sentence
+again() {
+	sp-report lijst standaardtekst "status!=" -o jsonl |
+		jq -c 'del(.id, .uuid, .kantoor) | .titel += " (nog eens)"' |
+		sp-add standaardtekst 2>&1
+}
+prints 'they are as plain as texts should be' again <<'X'
+sp-add: standaardtekst: 30 read, 30 added, 0 changed, 0 unchanged, 0 rejected
+X
+sp-signal add -q op=2026-11-03 soort=klacht domein=wonen tekst=x >id
+sp-signal route -q 2 org=Loket >id
+sp-signal accept -q 2 >id
+sp-signal status -q 2 ingepland gepland_op=2026-12-01 tekst=Gezien. >id
+every() {
+	sqlite3 sp.db "SELECT id FROM standaardtekst WHERE status IS NOT NULL
+		AND titel NOT LIKE '%(nog eens)'" | while read -r id; do
+		sp-signal message -n 2 standaard="$id" tekst='Kort.' 2>&1
+	done | sort | uniq -c | sed 's/^ *//'
+}
+prints 'and each can be filled' every <<'X'
+30 sp-signal: message, dry run: 1 read, 1 to change, 0 unchanged, 0 rejected
+X
+sqlite3 sp.db "DELETE FROM standaardtekst WHERE titel LIKE '%(nog eens)'"
+planned() {
+	sp-signal message -q 2 standaard=gepland >id
+	sp-signal message -q 2 standaard='how it stands' tekst=Soon. >id
+	sqlite3 sp.db 'SELECT taal, tekst FROM boodschap WHERE signaal = 2'
+}
+prints 'into what a resident reads' planned <<'X'
+nl|Er is een dag gekozen. Op 1 december 2026 gaat Loket aan het werk. Verandert de dag? Dan hoort u dat van ons.
+en|You are still waiting for our answer. This is how it stands now. Soon. You will hear from us when there is news.
+X
+sqlite3 sp.db 'DELETE FROM boodschap'
+
 # a text is filled from its signal before it goes out
 ok 'a standard text is sent' sp-signal message -q 1 soort=uitleg \
 	standaard='is er'

@@ -56,10 +56,14 @@ int sp_add_keep(struct sp_add *add, struct sp_error *err);
 const struct sp_tally *sp_add_tally(const struct sp_add *add);
 void sp_add_close(struct sp_add *add); /* rolls back what was not kept */
 
-/* Makes what a new store begins with: default codes and settings, and its
- * office (kantoor; NULL: a name from the session's uuids), inside the caller's
- * transaction. Does nothing to a store that has them. */
+/* Makes what a new store begins with: default codes, terms, standard texts and
+ * settings, and its office (kantoor; NULL: a name from the session's uuids),
+ * inside the caller's transaction. Does nothing to a store that has them. */
 int sp_defaults_add(struct sp_store *store, struct sp_session *session,
     const char *kantoor, struct sp_error *err);
+/* The same for a store that began without some of them: adds what is of a key
+ * that is not there, and changes nothing. *added is how many records. */
+int sp_defaults_renew(struct sp_store *store, struct sp_session *session,
+    int64_t *added, struct sp_error *err);
 
 #endif
