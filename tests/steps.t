@@ -463,7 +463,7 @@ words() {
 	step route 12 In_Progress
 	step route 12 afgerond
 	step action 12 wat=bellen
-	step action 12 done resultaat=klaar
+	step action 12 'done' resultaat=klaar
 	step promise 12 door=fatima wat=x voor=2026-11-27 zekerheid=zeker
 	step promise 12 kept
 	step status 12 planned gepland_op=2026-11-20
