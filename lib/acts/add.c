@@ -574,6 +574,20 @@ differences(struct sp_add *add, const struct sp_value *known,
 	return 0;
 }
 
+/* Whether a record may come to differ so; whole is what it will be. */
+static int
+may_change(struct sp_add *add, int64_t id, const struct sp_value *known,
+    struct sp_value *row, struct sp_value *whole, struct sp_error *err)
+{
+	if (sp_ladder_climbs(add->ladder, id, known, row, err) != 0 ||
+	    check_rules(add, row, err) != 0)
+		return -1;
+	for (size_t i = 0; i < add->kind->n; i++)
+		whole[i] = row[i].type == SP_ABSENT ? known[i] : row[i];
+	return sp_consent_check(add->store, add->kind, id, row, whole,
+	    add->session, err);
+}
+
 static int
 change(struct sp_add *add, int64_t id, struct sp_value *row,
     struct sp_error *err)
@@ -594,15 +608,9 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 		add->tally.unchanged++;
 		return 0;
 	}
-	if (sp_ladder_climbs(add->ladder, id, known, row, err) != 0 ||
-	    check_rules(add, row, err) != 0)
+	if (may_change(add, id, known, row, whole, err) != 0)
 		return -1;
 	memcpy(now, row, add->kind->n * sizeof(*row));
-	for (size_t i = 0; i < add->kind->n; i++)
-		whole[i] = row[i].type == SP_ABSENT ? known[i] : row[i];
-	if (sp_consent_check(add->store, add->kind, id, row, whole,
-		add->session, err) != 0)
-		return -1;
 	preset(add, now, ON_CHANGE);
 	/* the trail comes after what may still be refused */
 	if (sp_ladder_keep(add->ladder, id, known, row, err) != 0 ||
