@@ -62,6 +62,16 @@ cli_say(const struct cli *cli, const char *format, ...)
 }
 
 void
+cli_notes(const struct cli *cli, const char *place, const char *lines)
+{
+	while (*lines != '\0') {
+		size_t length = strcspn(lines, "\n");
+		cli_say(cli, "%s%.*s", place, (int)length, lines);
+		lines += length + (lines[length] == '\n');
+	}
+}
+
+void
 cli_complain(const struct cli *cli, const struct sp_error *err)
 {
 	put_line(cli, err->text);

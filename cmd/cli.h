@@ -83,9 +83,12 @@ _Noreturn void cli_die(const struct cli *cli, const struct sp_error *err);
 /* The same for wrong usage, with a pointer to --help. */
 _Noreturn void cli_usage(const struct cli *cli, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-/* A sentence on standard error, unless --quiet. */
+/* A sentence on standard error, unless --quiet; and sentences, a line each, of
+ * what is at a place ("file:3: ", or ""). */
 void cli_say(const struct cli *cli, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+void cli_notes(const struct cli *cli, const char *place, const char *lines);
 
 /* cli_options.c: the common options, argv taken apart. */
 extern const struct cli_option cli_common[];
@@ -150,6 +153,8 @@ struct cli_feed {
 	struct cli_progress progress;
 };
 void cli_feed(struct cli_feed *feed);
+/* Sentences about the row that was taken, with where it stands. */
+void cli_feed_notes(const struct cli_feed *feed, const char *lines);
 
 /* cli_step.c: the verb as a step on signals: `ID[,ID...] [word] field=value`,
  * or rows with an id. Returns the exit status. */

@@ -14,6 +14,7 @@ struct adding {
 	struct sp_store *store;
 	struct sp_add *add;
 	struct sp_text rooms[SP_KIND_COLUMNS];
+	const struct cli_feed *feed; /* of rows */
 	int64_t rows, rejected;
 };
 
@@ -158,6 +159,7 @@ add_one(struct adding *adding, const char *key)
 			  : sp_add_change(adding->add, key, row, &id, &err);
 	if (bad)
 		give_up(adding, &err);
+	cli_notes(adding->cli, "", sp_add_notes(adding->add));
 	find_same(adding, id, &same);
 	finish(adding);
 	if (same.length > 0)
@@ -179,7 +181,10 @@ take_row(void *context, struct sp_value *row, struct sp_error *err)
 
 	if (adding->cli->pairs_n > 0)
 		cli_row(adding->cli, adding->kind, adding->rooms, row);
-	return sp_add_row(adding->add, row, &id, err);
+	if (sp_add_row(adding->add, row, &id, err) != 0)
+		return -1;
+	cli_feed_notes(adding->feed, sp_add_notes(adding->add));
+	return 0;
 }
 
 static int
@@ -195,10 +200,12 @@ add_files(struct adding *adding, size_t first)
 		.give_up = close_store,
 		.context = adding };
 
+	adding->feed = &feed;
 	adding->how |= SP_ADD_ROWS;
 	/* what every row gets is wrong before the first, or never */
 	cli_row(adding->cli, adding->kind, adding->rooms, row);
 	cli_feed(&feed);
+	adding->feed = NULL;
 	adding->rows = feed.rows;
 	adding->rejected = feed.rejected;
 	finish(adding);

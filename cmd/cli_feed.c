@@ -181,6 +181,19 @@ check_operands(struct cli_feed *feed)
 }
 
 void
+cli_feed_notes(const struct cli_feed *feed, const char *lines)
+{
+	char *place;
+
+	if (*lines == '\0')
+		return;
+	place =
+	    sp_format("%s:%zu: ", feed->source, sp_reader_line(feed->reader));
+	cli_notes(feed->cli, place, lines);
+	free(place);
+}
+
+void
 cli_feed(struct cli_feed *feed)
 {
 	struct cli *cli = feed->cli;

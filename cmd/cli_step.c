@@ -5,7 +5,6 @@
 #include "cli.h"
 #include "sp/life.h"
 #include "sp/mem.h"
-#include "sp/words.h"
 
 struct stepping {
 	struct cli *cli;
@@ -69,34 +68,23 @@ static size_t
 take_words(struct stepping *stepping)
 {
 	struct cli *cli = stepping->cli;
+	struct sp_text words = { 0 };
 	size_t first = 0;
 
 	if (first < cli->operands_n && is_ids(cli->operands[first]))
 		stepping->ids = cli->operands[first++];
-	if (first < cli->operands_n && stepping->step->words != NULL &&
-	    sp_list_has(stepping->step->words, cli->operands[first], NULL))
-		stepping->word = cli->operands[first++];
-	if (stepping->ids != NULL && first < cli->operands_n)
-		cli_usage(cli,
-		    stepping->step->words == NULL
-			? _("%s: write field=value")
-			: _("there is no state \"%s\" for %s; there are: %s"),
-		    cli->operands[first], cli->verb->name,
-		    stepping->step->words);
-	return first;
-}
-
-/* What the user should hear of the step. */
-static void
-tell_notes(const struct stepping *stepping)
-{
-	const char *rest = sp_life_notes(stepping->life);
-
-	while (*rest != '\0') {
-		size_t length = strcspn(rest, "\n");
-		cli_say(stepping->cli, "%.*s", (int)length, rest);
-		rest += length + (rest[length] == '\n');
-	}
+	if (first < cli->operands_n)
+		stepping->word =
+		    sp_step_word(stepping->step, cli->operands[first]);
+	first += stepping->word != NULL;
+	if (stepping->ids == NULL || first >= cli->operands_n)
+		return first;
+	if (stepping->step->words == NULL)
+		cli_usage(cli, _("%s: write field=value"),
+		    cli->operands[first]);
+	sp_step_words(stepping->step, cli->session.lang, &words);
+	cli_usage(cli, _("there is no state \"%s\" for %s; there are: %s"),
+	    cli->operands[first], cli->verb->name, words.s);
 }
 
 static void
@@ -114,7 +102,7 @@ take_one(struct stepping *stepping, int64_t id)
 		give_up(stepping, &err);
 	if (stepping->made == 0)
 		stepping->made = id;
-	tell_notes(stepping);
+	cli_notes(cli, "", sp_life_notes(stepping->life));
 }
 
 static void

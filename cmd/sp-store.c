@@ -156,6 +156,27 @@ check(struct cli *cli)
 	return n == 0 ? SP_DONE : SP_TROUBLE;
 }
 
+/* A store that an older program made lacks what a new one begins with now. */
+static void
+renew(struct cli *cli)
+{
+	struct sp_store *store = cli_store(cli, SP_WRITE);
+	struct sp_error err;
+	int64_t added;
+	int bad = sp_store_begin(store, &err) != 0 ||
+		  sp_defaults_renew(store, &cli->session, &added, &err) != 0 ||
+		  sp_store_commit(store, &err) != 0;
+
+	sp_store_close(store);
+	if (bad)
+		cli_die(cli, &err);
+	if (added > 0)
+		cli_say(cli,
+		    _("%s: %lld records were added that a new store begins "
+		      "with"),
+		    cli->store_path, (long long)added);
+}
+
 static int
 migrate(struct cli *cli)
 {
@@ -175,6 +196,7 @@ migrate(struct cli *cli)
 		cli_say(cli, _("%s: from version %d to %d; the old one is %s"),
 		    cli->store_path, from, facts.version, kept);
 	free(kept);
+	renew(cli);
 	return SP_DONE;
 }
 

@@ -12,11 +12,14 @@ sp-signal add -q soort=idee >id
 sp-signal answer -q 1 uitkomst=beantwoord tekst=daarom >id
 sp-signal route -q 2 org=Loket >id
 cat >texts.jsonl <<'X'
-{"titel": "leeg", "tekst": "Dag {{}}."}
+{"titel": "leeg", "tekst": "Dag."}
 {"titel": "heel", "tekst": "Dag {{soort}}."}
 {"titel": "oud", "tekst": "Dag.", "actief": false}
 X
 sp-add -q standaardtekst texts.jsonl
+# one that was stored before texts were looked at
+sqlite3 sp.db "update standaardtekst set tekst = 'Dag {{}}.'
+	where titel = 'leeg'"
 printf 'a,b\n1,2\n' >strange.csv
 cp sp.db kept.db
 
@@ -47,7 +50,7 @@ wrong 'a word for a verb without states' 2 \
 	'dubbel: write field=value; see sp-signal link --help' \
 	sp-signal link 1 dubbel
 wrong 'a state that is none' 2 \
-	'there is no state "weg" for action; there are: klaar|vervallen; see sp-signal action --help' \
+	'there is no state "weg" for action; there are: done|dropped; see sp-signal action --help' \
 	sp-signal action 2 weg
 wrong 'options of files without a file' 2 \
 	'--in, --map, --ignore-unknown and --keep-going go with a file; see sp-signal status --help' \

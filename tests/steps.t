@@ -450,6 +450,41 @@ ready() {
 		;;
 	esac
 }
+# states and what is done on the way have a name in each language
+cp begin.db sp.db
+step() {
+	sp-signal "$@" -q >step.out 2>&1 || cat step.out
+}
+words() {
+	step route 12 org=Loket
+	step accept 12
+	step route 12 in_progress
+	step route 12 ON_HOLD
+	step route 12 In_Progress
+	step route 12 afgerond
+	step action 12 wat=bellen
+	step action 12 'done' resultaat=klaar
+	step promise 12 door=fatima wat=x voor=2026-11-27 zekerheid=zeker
+	step promise 12 kept
+	step status 12 planned gepland_op=2026-11-20
+	step answer 12 tekst=a uitkomst=beantwoord
+	step loop 12 attempt
+	step loop 12 told wijze=bericht
+	step loop 12 checked
+	ask 'select d.status, a.status, b.status, s.status, s.lus, l.pogingen
+		from signaal s join doorverwijzing d on d.signaal = s.id
+		join actie a on a.signaal = s.id join belofte b on
+		b.signaal = s.id join lus l on l.signaal = s.id'
+}
+prints 'English names, whatever the language of the run' words <<'X'
+afgerond|klaar|nagekomen|afgehandeld|teruggekoppeld|1
+X
+fails 'a word that is none, with those that are' 2 \
+	'sp-signal: there is no state "kept" for action; there are: done|dropped; see sp-signal action --help' \
+	sp-signal action 12 kept
+fails 'the same in Dutch' 2 \
+	'sp-signal: er is geen stand "open" voor loop; er zijn: teruggelegd|teruggekoppeld|bevestigd|niet_bereikt|niet_gewenst|niet_nodig|poging|nagekeken; zie sp-signal loop --help' \
+	sp-signal loop 12 open --lang nl
 verbs=$(sp-signal --help | sed -n '/^Verbs:/,/^$/s/^  \([a-z]*\) .*/\1/p')
 for verb in $verbs; do
 	sp-signal "$verb" --help | sed -n '/^Examples:/,/^$/s/^  //p' >examples

@@ -101,6 +101,7 @@ contactweg,1
 netwerk,1
 band,1
 termijn,$(sqlite3 sp.db 'select count(*) from termijn')
+standaardtekst,$(sqlite3 sp.db 'select count(*) from standaardtekst')
 code,$(sqlite3 sp.db 'select count(*) from code')
 instelling,$(sqlite3 sp.db 'select count(*) from instelling')
 log,$(sqlite3 sp.db 'select count(*) from log')
@@ -210,6 +211,46 @@ prints 'and is written to' sp-add -q -s old.db netwerk naam=x <<'X'
 X
 fails 'migrate again' 0 "sp-store: old.db: is of version $version already" \
 	sp-store migrate -s old.db
+# what a new store begins with comes to an older one, and changes nothing
+cp sp.db bare.db
+sqlite3 bare.db "DELETE FROM standaardtekst WHERE titel <> 'ontvangen';
+	UPDATE standaardtekst SET tekst = 'Van ons zelf.', actief = 0;
+	DELETE FROM termijn WHERE soort = 'bevestigen';
+	UPDATE termijn SET dagen = 77;
+	UPDATE instelling SET waarde = 'ja' WHERE naam = 'grondslag_verplicht';
+	DELETE FROM instelling WHERE naam = 'stil_na_dagen';
+	DELETE FROM code WHERE code = 'keukentafel'"
+office=$(sqlite3 bare.db "SELECT waarde FROM instelling WHERE naam = 'kantoor'")
+fails 'migrate brings what is missing' 0 \
+	"sp-store: bare.db: is of version $version already
+sp-store: bare.db: 32 records were added that a new store begins with" \
+	sp-store migrate -s bare.db
+fails 'once' 0 "sp-store: bare.db: is of version $version already" \
+	sp-store migrate -s bare.db
+ours() {
+	sqlite3 bare.db "SELECT count(*), sum(actief) FROM standaardtekst;
+		SELECT tekst, actief FROM standaardtekst
+			WHERE titel = 'ontvangen';
+		SELECT count(*), sum(dagen = 77) FROM termijn;
+		SELECT waarde FROM instelling WHERE naam IN
+			('grondslag_verplicht', 'stil_na_dagen') ORDER BY naam;
+		SELECT actief, kantoor = '$office' FROM code
+			WHERE code = 'keukentafel';
+		SELECT soort FROM log ORDER BY id DESC LIMIT 4"
+}
+prints 'and what users wrote stays' ours <<'X'
+30|29
+Van ons zelf.|0
+10|9
+ja
+60
+1|1
+instelling
+standaardtekst
+termijn
+code
+X
+ok 'a sound store' sp-store check -q -s bare.db --full
 older "$steps"
 cp old.db kept
 migrated() {

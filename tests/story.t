@@ -185,6 +185,27 @@ prints 'and now it is' late 2026-04-28 <<'X'
   answer by 2026-03-26 LATE (21 working days), THREE TIMES THE TERM
 X
 
+# what may be done, and need not, is never late
+cp sp.db kept.db
+sp-signal answer -q 4 uitkomst=beantwoord tekst='Het is klaar.' >id
+SP_TODAY=2026-03-13 sp-signal loop -q 4 told wijze=telefoon >id
+offered() {
+	SP_TODAY=$1 sp-signal show 4 --lang "$2" | grep '^  '
+}
+prints 'days are left' offered 2026-03-26 en <<'X'
+  what residents think of it by 2026-03-27 (1 working day left)
+  look again whether it holds on 2026-04-10 (10 working days left)
+X
+prints 'days ago' offered 2026-04-13 en <<'X'
+  what residents think of it by 2026-03-27 (10 working days ago)
+  look again whether it holds on 2026-04-10 (1 working day ago)
+X
+prints 'the same in Dutch' offered 2026-04-13 nl <<'X'
+  oordeel van bewoners uiterlijk 2026-03-27 (10 werkdagen geleden)
+  kijken of het standhoudt op 2026-04-10 (1 werkdag geleden)
+X
+mv kept.db sp.db
+
 # what steers a terminal
 printf 'rood \033[31m\nbericht: \302\205 op' >text
 sp-signal add -q soort=zorg via=1 tekst=@text >id

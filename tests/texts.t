@@ -1,63 +1,231 @@
 #!/bin/sh
-# texts - standard texts that are filled, hard words that are told, and contacts
-# of trust that are only counted
+# texts - standard texts that are filled, hard words and long sentences that are
+# told, and contacts of trust that are only counted
 . "${SP_SOURCE:?}/tests/lib.sh"
 export SP_TODAY=2026-11-10 SP_USER=anna
 
 sp-add -q gebied code=WK034403 naam=Overvecht
 sp-add -q organisatie naam=Loket
 sp-add -q persoon alias=fatima naam=Fatima
-sp-signal add -q op=2026-11-01 soort=zorg domein=energie gebied=Overvecht \
+sp-signal add -q op=2026-11-01 soort=zorg domein=armoede gebied=Overvecht \
 	via=fatima aantal=4
 cat >texts.jsonl <<'X'
-{"titel": "ontvangen", "taal": "nl", "tekst": "Uw {{soort}} uit {{gebied}} is er."}
-{"titel": "verdwaald", "taal": "nl", "tekst": "Dag {{naam}}."}
-{"titel": "open", "taal": "nl", "tekst": "Uw {{soort"}
+{"titel": "is er", "tekst": "Uw {{soort}} uit {{gebied}} is er."}
+{"titel": "alles", "tekst": "{{id}}, {{Type}}, {{ domein }}, {{area}}, {{aantal}}, {{gemeld_op}}, {{via}}, {{status}}, {{tekst}}, {{text}}"}
+{"titel": "all", "taal": "en", "tekst": "{{soort}} {{domein}} {{gemeld_op}} {{status}}"}
+{"titel": "wie", "tekst": "Dag {{org}}, {{project}}. {{org}} zegt {{tekst}}."}
 X
-sp-add -q standaardtekst texts.jsonl
+ok 'texts with fields that are there' sp-add -q standaardtekst texts.jsonl
+
+# a new store has texts, in two languages, for each state
+states() {
+	sqlite3 sp.db "SELECT status, count(*) FROM standaardtekst
+		WHERE taal = '$1' AND actief = 1 AND status IS NOT NULL
+		GROUP BY status ORDER BY status"
+}
+for tongue in nl en; do
+	prints "$tongue: texts for each state" states $tongue <<'X'
+afgehandeld|2
+geannuleerd|2
+gemeld|3
+heropend|1
+in_behandeling|3
+ingepland|1
+reactie_gevraagd|1
+reactie_ontvangen|1
+verzoek_heropenen|1
+X
+done
+# each is a text that sp-add takes, without a hard word or a long sentence
+again() {
+	sp-report lijst standaardtekst "status!=" -o jsonl |
+		jq -c 'del(.id, .uuid, .kantoor) | .titel += " (nog eens)"' |
+		sp-add standaardtekst 2>&1
+}
+prints 'they are as plain as texts should be' again <<'X'
+sp-add: standaardtekst: 30 read, 30 added, 0 changed, 0 unchanged, 0 rejected
+X
+sp-signal add -q op=2026-11-03 soort=klacht domein=wonen tekst=x >id
+sp-signal route -q 2 org=Loket >id
+sp-signal accept -q 2 >id
+sp-signal status -q 2 ingepland gepland_op=2026-12-01 tekst=Gezien. >id
+every() {
+	sqlite3 sp.db "SELECT id FROM standaardtekst WHERE status IS NOT NULL
+		AND titel NOT LIKE '%(nog eens)'" | while read -r id; do
+		sp-signal message -n 2 standaard="$id" tekst='Kort.' 2>&1
+	done | sort | uniq -c | sed 's/^ *//'
+}
+prints 'and each can be filled' every <<'X'
+30 sp-signal: message, dry run: 1 read, 1 to change, 0 unchanged, 0 rejected
+X
+sqlite3 sp.db "DELETE FROM standaardtekst WHERE titel LIKE '%(nog eens)'"
+planned() {
+	sp-signal message -q 2 standaard=gepland >id
+	sp-signal message -q 2 standaard='how it stands' tekst=Soon. >id
+	sqlite3 sp.db 'SELECT taal, tekst FROM boodschap WHERE signaal = 2'
+}
+prints 'into what a resident reads' planned <<'X'
+nl|Er is een dag gekozen. Op 1 december 2026 gaat Loket aan het werk. Verandert de dag? Dan hoort u dat van ons.
+en|You are still waiting for our answer. This is how it stands now. Soon. You will hear from us when there is news.
+X
+sqlite3 sp.db 'DELETE FROM boodschap'
 
 # a text is filled from its signal before it goes out
-ok 'a standard text is sent' sp-signal message -q 1 soort=uitleg standaard=ontvangen
+ok 'a standard text is sent' sp-signal message -q 1 soort=uitleg \
+	standaard='is er'
 sent() {
-	sqlite3 sp.db 'SELECT tekst FROM boodschap'
+	sqlite3 sp.db 'SELECT taal, tekst FROM boodschap'
+}
+last() {
+	sent | tail -n 1
 }
 prints 'with the words of the signal' sent <<'X'
-Uw zorg uit Overvecht is er.
+nl|Uw zorg uit Overvecht is er.
 X
-fails 'a field that nothing fills' 3 'sp-signal: not filled: {{naam}}' \
-	sp-signal message 1 soort=uitleg standaard=verdwaald
-refused() {
-	! sp-signal message 1 soort=uitleg standaard=open 2>/dev/null
-}
-ok 'one that is not closed is refused' refused
+ok 'what is written beside it' sp-signal message -q 1 --lang en \
+	standaard=alles tekst='Let op {{domein}}'
+prints 'goes in its place; names and days are Dutch in a Dutch text' last <<'X'
+nl|1, zorg, armoede en schulden, Overvecht, 4, 1 november 2026, Fatima, gemeld, Let op {{domein}}, Let op {{domein}}
+X
+ok 'an English text in a Dutch run' sp-signal message -q 1 --lang nl \
+	standaard=all
+prints 'is filled in English, and stored as English' last <<'X'
+en|worry poverty and debt 1 November 2026 reported
+X
+count=$(sent | wc -l)
+fails 'fields that nothing fills' 3 \
+	'sp-signal: not filled: {{org}}, {{project}}, {{tekst}}' \
+	sp-signal message 1 soort=uitleg standaard=wie
+fails 'a text that is said to be in another language' 2 \
+	'sp-signal: taal: this standard text is in en, not in nl; leave taal= out, or take another text' \
+	sp-signal message 1 standaard=all taal=nl
 fails 'a text nobody wrote' 2 \
 	'sp-signal: template: there is no standaardtekst "niets"; sp-report lijst standaardtekst shows them' \
 	sp-signal message 1 soort=uitleg standaard=niets
-prints 'and none of those was sent' sent <<'X'
-Uw zorg uit Overvecht is er.
+# one from before fields were looked at
+sqlite3 sp.db "UPDATE standaardtekst SET tekst = 'Uw {{soort'
+	WHERE titel = 'wie'"
+fails 'a text that was broken when it was stored' 2 \
+	'sp-signal: line 1: {{ is not closed' sp-signal message 1 standaard=wie
+sp-add -q standaardtekst wie actief=nee >id
+fails 'a text that is not in use' 3 \
+	'sp-signal: standaard: this text is not in use any more' \
+	sp-signal message 1 standaard=wie
+result $((count - $(sent | wc -l))) 'and none of those was sent'
+sp-signal message -q 1 tekst='Hoi.' >id
+sp-signal message -q gebied=Overvecht tekst='Dag allemaal.' >id
+sp-signal message -q 1 taal=tr tekst='Merhaba.' >id
+tongues() {
+	sent | tail -n 3
+}
+prints 'each message says its language; Dutch when nobody does' tongues <<'X'
+nl|Hoi.
+nl|Dag allemaal.
+tr|Merhaba.
 X
 
-# hard words are told to who writes, and do not stop the message
-echo 'Conform uw vraag komt er een coach.' >hard.txt
-warns() {
-	sp-signal message 1 soort=uitleg tekst=@hard.txt 2>&1 >/dev/null |
-		grep 'hard word'
-}
-prints 'a hard word, and a plain one for it' warns <<'X'
-sp-signal: hard word "conform"; say rather: volgens
+# what can not be filled is not stored
+there='tekst, id, soort, domein, gebied, aantal, kanaal, gemeld_op, gebeurd_op, via_persoon, via_netwerk, aanleiding, kenmerk, project, behandelaar, org, status, gepland_op, uiterlijk, uitkomst, antwoord, antwoord_op, annulering'
+cat >bad.csv <<'X'
+titel,tekst
+goed,Dag {{gebied}}
+fout,"Dag {{gebied}},
+dit is {{naam}}."
 X
-kept() {
-	sent | tail -n 1
+fails 'a field that is not there, with those that are' 2 \
+	"sp-add: bad.csv:3: tekst: er is geen veld {{naam}}; er zijn: $there" \
+	sp-add standaardtekst --lang nl bad.csv
+fails 'the same in English' 2 \
+	'sp-add: text: there is no field {{naam}}; there are: text, id, type, domain, area, number, channel, reported_on, happened_on, via_person, via_network, occasion, reference, project, handler, organisation, status, planned_on, due, outcome, answer, answered_on, cancellation' \
+	sp-add standaardtekst titel=fout tekst='Dag {{naam}}'
+printf '{"titel": "open", "tekst": "Dag,\\nuw {{soort"}\n' >open.jsonl
+fails 'a field that is not closed' 2 \
+	'sp-add: open.jsonl:1: text: line 2: {{ is not closed' \
+	sp-add standaardtekst open.jsonl
+fails 'nor when a text changes' 2 \
+	'sp-add: text: line 1: between {{ and }} stands no name of a field (letters, digits and _)' \
+	sp-add standaardtekst 'is er' tekst='{{}}'
+fails 'what residents said is no field' 2 \
+	"sp-add: tekst: er is geen veld {{bewoner_ref}}; er zijn: $there" \
+	sp-add --lang nl standaardtekst titel=wat tekst='{{bewoner_ref}}'
+titles() {
+	sqlite3 sp.db "SELECT count(*) FROM standaardtekst WHERE titel IN
+		('goed', 'fout', 'open', 'wat') OR tekst = '{{}}'"
 }
-prints 'the message went as it was written' kept <<'X'
-Conform uw vraag komt er een coach.
-X
-quiet() {
-	sp-signal message -q 1 soort=uitleg tekst=@easy.txt 2>&1 | grep -c 'hard word'
-}
-echo 'Er komt een coach.' >easy.txt
-prints 'plain words pass without a word' quiet <<'X'
+prints 'and none of them is stored' titles <<'X'
 0
+X
+
+# hard words and long sentences are told to who writes, and stop nothing
+said() {
+	"$@" 2>&1 >id | grep -vE ': 1 read, (1|0)'
+}
+cat >hard.txt <<'X'
+Conform uw vraag dient
+te worden gewacht, conform de vigerende regels.
+X
+prints 'hard words as they were found, each once, and plain ones for them' \
+	said sp-signal message 1 soort=uitleg tekst=@hard.txt <<'X'
+sp-signal: hard word "Conform"; say rather: volgens
+sp-signal: hard word "dient te"; say rather: moeten
+sp-signal: hard word "vigerende"; say rather: die nu geldt
+X
+text() {
+	sqlite3 sp.db 'SELECT tekst FROM boodschap ORDER BY id DESC LIMIT 1'
+}
+prints 'the message went as it was written' text <hard.txt
+prints 'plain words pass without a word' said sp-signal message 1 \
+	tekst='Er komt een coach.' </dev/null
+prints 'quiet is quiet' said sp-signal message -q 1 tekst=@hard.txt </dev/null
+prints 'an English text has no Dutch words' said sp-signal message 1 taal=en \
+	tekst='This is conform and frequent.' </dev/null
+prints 'nor has a standard text that is English' said sp-add standaardtekst \
+	titel=conform taal=en tekst='Conform {{area}}.' </dev/null
+prints 'a standard text is looked at when it is stored' said sp-add \
+	standaardtekst titel=stroef tekst='Uw {{soort}} is thans bij {{org}}.' <<'X'
+sp-add: hard word "thans"; say rather: nu
+X
+printf 'titel;tekst\nstroef;Uw vraag is reeds bij ons.\nsoepel;Dag.\n' >rows.csv
+prints 'in a file with where it stands' said sp-add standaardtekst rows.csv <<'X'
+sp-add: rows.csv:2: hard word "reeds"; say rather: al
+sp-add: standaardtekst: 2 read, 1 added, 1 changed, 0 unchanged, 0 rejected
+X
+prints 'and not again when nothing changes' said sp-add standaardtekst \
+	rows.csv <<'X'
+sp-add: standaardtekst: 2 read, 0 added, 0 changed, 2 unchanged, 0 rejected
+X
+cat >codes.csv <<'X'
+lijst,code,nl
+moeilijk,keukentafelgesprek,gesprek thuis
+moeilijk,dient te|dienen te,moet
+moeilijk,wmo*,
+X
+sp-add -q code codes.csv
+echo 'Het keukentafelgesprek dient te gaan over de WMO-aanvraag.' >town.txt
+prints 'a town adds its own, which win' said sp-signal answer 1 \
+	uitkomst=beantwoord tekst=@town.txt <<'X'
+sp-signal: hard word "keukentafelgesprek"; say rather: gesprek thuis
+sp-signal: hard word "dient te"; say rather: moet
+sp-signal: hard word "WMO"
+X
+sp-add -q code keukentafelgesprek actief=nee >id
+prints 'and takes them away' said sp-signal message 1 \
+	tekst='Een keukentafelgesprek.' </dev/null
+twenty='Een twee drie vier vijf zes zeven acht negen tien een twee drie vier vijf zes zeven acht negen tien'
+prints 'twenty words are no long sentence' said sp-signal message 1 \
+	tekst="$twenty." </dev/null
+printf 'Kort.\n%s elf. Kort.\n' "$twenty" >long.txt
+prints 'one more is, in any language' said sp-signal message 1 taal=en \
+	tekst=@long.txt <<'X'
+sp-signal: line 2: a sentence of 21 words; over 20 is long, two read better
+X
+prints 'also in a standard text' said sp-add standaardtekst titel=lang \
+	tekst=@long.txt <<'X'
+sp-add: line 2: a sentence of 21 words; over 20 is long, two read better
+X
+prints 'and in an answer' said sp-signal answer 1 uitkomst=beantwoord \
+	tekst=@long.txt <<'X'
+sp-signal: line 2: a sentence of 21 words; over 20 is long, two read better
 X
 
 # long contacts: an alias and a step, and reports count them

@@ -41,6 +41,10 @@ void sp_add_next_input(struct sp_add *add);
 int sp_add_change(struct sp_add *add, const char *key, struct sp_value *row,
     int64_t *id, struct sp_error *err);
 
+/* What the user should hear of the row that was added or changed last, a line
+ * each, "" when nothing: what reads hard in a standard text. */
+const char *sp_add_notes(const struct sp_add *add);
+
 /* Whether rules send the signals that are added or changed from now on. */
 void sp_add_rules(struct sp_add *add, bool asked);
 /* The row that was added or changed last was undone in the store by the
@@ -52,10 +56,14 @@ int sp_add_keep(struct sp_add *add, struct sp_error *err);
 const struct sp_tally *sp_add_tally(const struct sp_add *add);
 void sp_add_close(struct sp_add *add); /* rolls back what was not kept */
 
-/* Makes what a new store begins with: default codes and settings, and its
- * office (kantoor; NULL: a name from the session's uuids), inside the caller's
- * transaction. Does nothing to a store that has them. */
+/* Makes what a new store begins with: default codes, terms, standard texts and
+ * settings, and its office (kantoor; NULL: a name from the session's uuids),
+ * inside the caller's transaction. Does nothing to a store that has them. */
 int sp_defaults_add(struct sp_store *store, struct sp_session *session,
     const char *kantoor, struct sp_error *err);
+/* The same for a store that began without some of them: adds what is of a key
+ * that is not there, and changes nothing. *added is how many records. */
+int sp_defaults_renew(struct sp_store *store, struct sp_session *session,
+    int64_t *added, struct sp_error *err);
 
 #endif

@@ -14,9 +14,11 @@ struct sp_step {
 	/* its fields; the first is id, of the signal; fields.naam is the
 	 * verb. No table of that name exists. */
 	struct sp_kind fields;
-	/* Whether words are states or other words after the id, "|" between;
-	 * NULL: it takes none. */
+	/* States and events that may stand after the id, in Dutch, "|"
+	 * between; NULL: it takes none. */
 	const char *words;
+	/* What these are called in both languages. */
+	const struct sp_codes *states, *events; /* NULL: none */
 	/* Does it to the signal at hand; word is NULL or one of words, row as
 	 * resolved. Sets *made to the id of a record it made. */
 	int (*take)(struct sp_life *life, const char *word,
@@ -28,6 +30,11 @@ struct sp_step {
 extern const struct sp_step *const sp_steps[];
 extern const size_t sp_steps_n;
 const struct sp_step *sp_step_find(const char *name); /* NULL if none */
+/* The word of a step that text means in either language; NULL if none. */
+const char *sp_step_word(const struct sp_step *step, const char *text);
+/* Appends all its words in a language, "|" between. */
+void sp_step_words(const struct sp_step *step, const char *lang,
+    struct sp_text *out);
 
 /* What a run did. */
 struct sp_life_tally {

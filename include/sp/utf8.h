@@ -34,7 +34,12 @@ size_t sp_utf8_width(const char *s);
  * zero-width ones written visibly as \xNN or \uNNNN, so that stored text can
  * not steer a terminal. newline and tab too become \n and \t. */
 void sp_utf8_visible(struct sp_text *out, const char *s);
-/* The same, but a newline stays one, and indent blanks begin the next line. */
+/* The next line of a text in that form, which the caller frees; *at moves past
+ * its newline, and is NULL after the last. NULL when *at is. */
+char *sp_utf8_visible_line(const char **at);
+
+/* The whole text in that form, but a newline stays one, and indent blanks begin
+ * the next line. */
 void sp_utf8_visible_lines(struct sp_text *out, const char *s, size_t indent);
 
 /* Appends a form for comparing: small letters, Latin accents taken off. */

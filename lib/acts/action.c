@@ -105,5 +105,6 @@ const struct sp_step sp_step_action = {
 	    .columns = action_columns,
 	    .n = sizeof(action_columns) / sizeof(action_columns[0]) },
 	.words = "klaar|vervallen",
+	.states = &sp_action_states,
 	.take = take,
 };

@@ -7,6 +7,7 @@
 #include "acts/consent.h"
 #include "acts/ladder.h"
 #include "acts/register.h"
+#include "acts/texts.h"
 #include "acts/trail.h"
 #include "records/kinds.h"
 #include "records/references.h"
@@ -51,6 +52,8 @@ struct sp_add {
 	uint64_t own;	     /* columns that may mean a record of this kind */
 	struct sp_value top; /* the highest key there is */
 	struct sp_text top_text;
+	const struct for_residents *warned; /* NULL: none is */
+	struct sp_text notes;		    /* about the row that came last */
 };
 
 /* What a new record gets in a column that was not given: also before the
@@ -177,6 +180,16 @@ still_works(struct sp_add *add, const struct sp_column *column,
 				called(add, column), (long long)value->i);
 }
 
+/* What can not be filled is heard of before it has to go out. */
+static int
+fields_exist(struct sp_add *add, const struct sp_column *column,
+    const struct sp_value *value, struct sp_error *err)
+{
+	if (sp_texts_check(value->s, add->session->lang, err) == 0)
+		return 0;
+	return sp_fail_at(err, "%s: ", called(add, column));
+}
+
 static const struct rule rules[] = {
 	{ "regel", "org", still_works },
 	{ "signaal", "gemeld_op", not_in_future },
@@ -184,6 +197,14 @@ static const struct rule rules[] = {
 	{ "traject", "trede_op", not_in_future },
 	{ "toestemming", "gegeven_op", not_in_future },
 	{ "gebied", "code", area_code },
+	{ "standaardtekst", "tekst", fields_exist },
+};
+
+/* What residents are to read, and in which language that is. */
+static const struct for_residents {
+	const char *kind, *text, *language;
+} for_residents[] = {
+	{ "standaardtekst", "tekst", "taal" },
 };
 
 static const struct sp_column *
@@ -219,6 +240,26 @@ take_duties(struct sp_add *add)
 		    NULL);
 	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
 		take_duty(add, rules[i].kind, rules[i].column, NULL, &rules[i]);
+	for (size_t i = 0; i < sizeof(for_residents) / sizeof(*for_residents);
+	     i++)
+		if (strcmp(for_residents[i].kind, add->kind->naam) == 0)
+			add->warned = &for_residents[i];
+}
+
+/* Notes what reads hard in a text that was given; whole is the record. */
+static int
+look_hard(struct sp_add *add, const struct sp_value *given,
+    const struct sp_value *whole, struct sp_error *err)
+{
+	size_t text, language;
+
+	if (add->warned == NULL ||
+	    column_of(add, add->warned->text, &text) == NULL ||
+	    column_of(add, add->warned->language, &language) == NULL ||
+	    !sp_value_given(&given[text]))
+		return 0;
+	return sp_texts_warn(add->store, whole[text].s, whole[language].s,
+	    &add->notes, err);
 }
 
 static int
@@ -492,7 +533,8 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 		err) != 0 ||
 	    set_origin(add, row, err) != 0)
 		return -1;
-	if (sp_records_insert(add->records, row, id, err) != 0)
+	if (sp_records_insert(add->records, row, id, err) != 0 ||
+	    look_hard(add, row, row, err) != 0)
 		return -1;
 	if (add->signals != NULL &&
 	    sp_register_added(add->signals, *id, err) != 0)
@@ -532,6 +574,20 @@ differences(struct sp_add *add, const struct sp_value *known,
 	return 0;
 }
 
+/* Whether a record may come to differ so; whole is what it will be. */
+static int
+may_change(struct sp_add *add, int64_t id, const struct sp_value *known,
+    struct sp_value *row, struct sp_value *whole, struct sp_error *err)
+{
+	if (sp_ladder_climbs(add->ladder, id, known, row, err) != 0 ||
+	    check_rules(add, row, err) != 0)
+		return -1;
+	for (size_t i = 0; i < add->kind->n; i++)
+		whole[i] = row[i].type == SP_ABSENT ? known[i] : row[i];
+	return sp_consent_check(add->store, add->kind, id, row, whole,
+	    add->session, err);
+}
+
 static int
 change(struct sp_add *add, int64_t id, struct sp_value *row,
     struct sp_error *err)
@@ -552,21 +608,16 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 		add->tally.unchanged++;
 		return 0;
 	}
-	if (sp_ladder_climbs(add->ladder, id, known, row, err) != 0 ||
-	    check_rules(add, row, err) != 0)
+	if (may_change(add, id, known, row, whole, err) != 0)
 		return -1;
 	memcpy(now, row, add->kind->n * sizeof(*row));
-	for (size_t i = 0; i < add->kind->n; i++)
-		whole[i] = row[i].type == SP_ABSENT ? known[i] : row[i];
-	if (sp_consent_check(add->store, add->kind, id, row, whole,
-		add->session, err) != 0)
-		return -1;
 	preset(add, now, ON_CHANGE);
 	/* the trail comes after what may still be refused */
 	if (sp_ladder_keep(add->ladder, id, known, row, err) != 0 ||
 	    sp_records_update(add->records, id, now, err) != 0 ||
 	    sp_trail_change(add->trail, add->kind, id, known, row,
-		!(add->how & SP_ADD_ROWS), err) != 0)
+		!(add->how & SP_ADD_ROWS), err) != 0 ||
+	    look_hard(add, row, whole, err) != 0)
 		return -1;
 	sp_references_forget(add->references);
 	if (add->signals != NULL &&
@@ -657,6 +708,7 @@ sp_add_row(struct sp_add *add, struct sp_value *row, int64_t *id,
 
 	add->tally_before = add->tally;
 	add->last_before = add->last;
+	sp_text_clear(&add->notes);
 	add->tally.read++;
 	if (look_by_references(add, row, err) != 0 ||
 	    sp_references_resolve(add->references, add->kind, row, err) != 0)
@@ -682,6 +734,7 @@ int
 sp_add_change(struct sp_add *add, const char *key, struct sp_value *row,
     int64_t *id, struct sp_error *err)
 {
+	sp_text_clear(&add->notes);
 	add->tally.read++;
 	if (sp_reference_find(add->references, add->kind, key, id, err) != 0) {
 		if (err->status == SP_NOTHING)
@@ -769,6 +822,12 @@ sp_add_keep(struct sp_add *add, struct sp_error *err)
 	return sp_store_commit(add->store, err);
 }
 
+const char *
+sp_add_notes(const struct sp_add *add)
+{
+	return add->notes.s == NULL ? "" : add->notes.s;
+}
+
 const struct sp_tally *
 sp_add_tally(const struct sp_add *add)
 {
@@ -792,5 +851,6 @@ sp_add_close(struct sp_add *add)
 	free(add->met);
 	free(add->duties);
 	sp_text_free(&add->top_text);
+	sp_text_free(&add->notes);
 	free(add);
 }

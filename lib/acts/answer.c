@@ -46,7 +46,6 @@ say(struct sp_life *life, const struct life_answer *answer,
 		.text = answer->text,
 		.sender = answer->org,
 		.activity = answer->activity,
-		.template = answer->template,
 		.language = answer->language };
 	int64_t id;
 
@@ -57,8 +56,7 @@ say(struct sp_life *life, const struct life_answer *answer,
 		return -1;
 	life_set(life, F_ANTWOORD, answer->text);
 	life_set(life, F_ANTWOORD_OP, life->day);
-	life_warn_plain(life, answer->text);
-	return 0;
+	return life_warn(life, answer->text, answer->language, err);
 }
 
 static int
@@ -125,8 +123,9 @@ take(struct sp_life *life, const char *word, const struct sp_value *row,
 	    strcmp(life_text(life, F_STATUS), "afgehandeld") == 0)
 		return sp_fail(err, SP_INPUT,
 		    _("give what is new: tekst= or uitkomst="));
-	if (answer.template != 0 && life_fill(life, answer.template,
-					answer.text, &answer.text, err) != 0)
+	if (answer.template != 0 &&
+	    life_fill(life, answer.template, &answer.text, &answer.language,
+		err) != 0)
 		return -1;
 	return life_answer(life, &answer, err);
 }

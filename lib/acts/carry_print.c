@@ -134,41 +134,21 @@ sp_carry_text(struct sp_text *out, const struct sp_cards *cards,
 	print(out, cards, session->lang, &printer);
 }
 
-/* Each line of a text, behind a mark that begins it. */
-static void
-md_lines(struct sp_text *out, const char *mark, const char *text)
-{
-	while (text != NULL) {
-		size_t length = strcspn(text, "\n");
-		char *line = sp_strndup(text, length);
-		struct sp_text visible = { 0 };
-		sp_text_clear(&visible);
-		sp_utf8_visible(&visible, line);
-		sp_text_add(out, mark);
-		sp_md_line(out, visible.s);
-		/* two blanks keep the line */
-		sp_text_add(out, text[length] == '\n' ? "  \n" : "\n\n");
-		sp_text_free(&visible);
-		free(line);
-		text = text[length] == '\n' ? text + length + 1 : NULL;
-	}
-}
-
 static void
 md_person(struct sp_text *out, const char *person)
 {
-	md_lines(out, "## ", person);
+	sp_md_lines(out, "## ", person);
 }
 
 static void
 md_card(struct sp_text *out, const struct lines *lines)
 {
-	md_lines(out, "### ", lines->title);
-	md_lines(out, "", lines->asked);
-	md_lines(out, "> ", lines->words);
-	md_lines(out, "", lines->answered);
-	md_lines(out, "> ", lines->answer);
-	md_lines(out, "", lines->by);
+	sp_md_lines(out, "### ", lines->title);
+	sp_md_lines(out, "", lines->asked);
+	sp_md_lines(out, "> ", lines->words);
+	sp_md_lines(out, "", lines->answered);
+	sp_md_lines(out, "> ", lines->answer);
+	sp_md_lines(out, "", lines->by);
 	sp_text_addf(out, "`%s`\n\n", lines->record);
 }
 
@@ -178,7 +158,7 @@ sp_carry_md(struct sp_text *out, const struct sp_cards *cards,
 {
 	static const struct printer printer = { md_person, md_card };
 
-	md_lines(out, "# ", _("Answers to bring back"));
+	sp_md_lines(out, "# ", _("Answers to bring back"));
 	print(out, cards, session->lang, &printer);
 }
 

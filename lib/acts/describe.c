@@ -73,25 +73,39 @@ is_english(const char *lang)
 	return strcmp(lang, "en") == 0;
 }
 
+/* In which language; the manual is English and has the Dutch of what is
+ * typed first. */
+enum language { DUTCH, ENGLISH, MANUAL };
+
+static void
+add_codes(struct sp_text *out, const struct sp_codes *codes,
+    enum language language)
+{
+	for (const struct sp_code *c = codes->codes; c->code != NULL; c++) {
+		sp_text_addf(out, "%s%s", c == codes->codes ? "" : ", ",
+		    language == ENGLISH ? c->en : c->code);
+		if (language == MANUAL && strcmp(c->code, c->en) != 0)
+			sp_text_addf(out, " (%s)", c->en);
+	}
+}
+
 /* Fixed codes, the open list, the kind or the bounds. */
 static void
-add_values(struct sp_text *out, const struct sp_column *column, bool english)
+add_values(struct sp_text *out, const struct sp_column *column,
+    enum language language)
 {
-	const struct sp_code *c =
-	    column->codes == NULL ? NULL : column->codes->codes;
 	const struct sp_kind *kind =
 	    column->kind == NULL ? NULL : sp_kind_find(column->kind);
 
 	if (column->flags & SP_DERIVED)
-		sp_text_add(out, english ? "computed" : "berekend");
-	for (; c != NULL && c->code != NULL; c++)
-		sp_text_addf(out, "%s%s", c == column->codes->codes ? "" : ", ",
-		    english ? c->en : c->code);
+		sp_text_add(out, language == DUTCH ? "berekend" : "computed");
+	if (column->codes != NULL)
+		add_codes(out, column->codes, language);
 	if (column->list != NULL)
-		sp_text_addf(out, "%s %s", english ? "list" : "lijst",
+		sp_text_addf(out, "%s %s", language == DUTCH ? "lijst" : "list",
 		    column->list);
 	if (kind != NULL)
-		sp_text_add(out, english ? kind->name : kind->naam);
+		sp_text_add(out, language == ENGLISH ? kind->name : kind->naam);
 	if (column->max != 0)
 		sp_text_addf(out, "%lld..%lld", (long long)column->min,
 		    (long long)column->max);
@@ -111,7 +125,7 @@ sp_describe_row(const struct sp_kind *kind, size_t i, const char *lang,
 		sp_text_addf(room, ", %s", c->alias);
 	sp_text_addc(room, '\0');
 	values = room->length;
-	add_values(room, c, english);
+	add_values(room, c, english ? ENGLISH : DUTCH);
 	row[0] = sp_text_value(english ? c->name : c->naam);
 	row[1] = sp_text_value(room->s);
 	row[2] = sp_text_value(english ? types[c->type].en : types[c->type].nl);
@@ -219,7 +233,7 @@ add_manual_column(struct sp_text *out, const struct sp_column *c)
 		sp_text_addf(out, ", %s", cares[c->care].en);
 	sp_text_addf(out, ": %s.\n", c->help);
 	sp_text_clear(&values);
-	add_values(&values, c, false);
+	add_values(&values, c, MANUAL);
 	if (values.length > 0)
 		sp_text_addf(out, "Values: %s.\n", values.s);
 	for (const struct sp_code *code = c->codes == NULL ? NULL

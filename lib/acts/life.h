@@ -218,19 +218,24 @@ struct life_answer {
 };
 int life_answer(struct sp_life *life, const struct life_answer *answer,
     struct sp_error *err);
-/* message.c: a message about the signal at hand; stops and starts clocks. */
+/* message.c: a message about the signal at hand; stops and starts clocks. A
+ * language of NULL is Dutch. */
 struct life_message {
 	const char *type, *text;
-	int64_t sender, activity, template;
+	int64_t sender, activity;
 	const char *language;
 };
 int life_message(struct sp_life *life, const struct life_message *message,
     int64_t *id, struct sp_error *err);
-/* The same file: notes for hard words; a standard text filled from the signal
- * at hand, text for its {{tekst}}. *filled lives until the next signal. */
-void life_warn_plain(struct sp_life *life, const char *text);
-int life_fill(struct sp_life *life, int64_t template, const char *text,
-    const char **filled, struct sp_error *err);
+/* The same file: notes for what reads hard in a text, in its language (NULL:
+ * Dutch); none when there are many. */
+int life_warn(struct sp_life *life, const char *text, const char *language,
+    struct sp_error *err);
+/* The same file: a standard text filled from the signal at hand, *text for its
+ * {{tekst}}. *text and *language, which may not be another one (NULL: not
+ * said), become those of what is sent, until the next signal. */
+int life_fill(struct sp_life *life, int64_t template, const char **text,
+    const char **language, struct sp_error *err);
 /* A copy that lives until the next signal. */
 const char *life_keep(struct sp_life *life, const char *text);
 

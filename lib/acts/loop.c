@@ -167,6 +167,14 @@ static const struct sp_column loop_columns[] = {
 	    .help = "in their words" },
 	STEP_DAY,
 };
+/* What is done on the way, and is no state. */
+static const struct sp_code event_codes[] = {
+	{ "poging", "attempt", NULL, NULL },
+	{ "nagekeken", "checked", NULL, NULL },
+	{ 0 },
+};
+static const struct sp_codes events = { "lusgebeurtenis", event_codes };
+
 const struct sp_step sp_step_loop = {
 	.fields = { .naam = "loop",
 	    .name = "loop",
@@ -176,5 +184,7 @@ const struct sp_step sp_step_loop = {
 	    .n = sizeof(loop_columns) / sizeof(loop_columns[0]) },
 	.words = "poging|nagekeken|teruggelegd|teruggekoppeld|bevestigd|niet_"
 		 "bereikt|niet_gewenst|niet_nodig",
+	.states = &sp_loop_states,
+	.events = &events,
 	.take = take,
 };

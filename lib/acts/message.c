@@ -4,9 +4,11 @@
 #include <string.h>
 
 #include "acts/life.h"
+#include "acts/texts.h"
 #include "records/kinds/kinds.h"
-#include "sp/plain.h"
-#include "sp/template.h"
+
+/* What a text is written in when nobody says so. */
+static const char usual_language[] = "nl";
 
 int
 life_message(struct sp_life *life, const struct life_message *message,
@@ -18,7 +20,9 @@ life_message(struct sp_life *life, const struct life_message *message,
 		{ "soort", sp_text_value(message->type) },
 		{ "op", sp_text_value(life->day) },
 		{ "tekst", sp_text_value(message->text) },
-		{ "taal", sp_text_value(message->language) },
+		{ "taal", sp_text_value(message->language == NULL
+					    ? usual_language
+					    : message->language) },
 		{ "afzender", message->sender == 0
 				  ? none
 				  : sp_int_value(message->sender) },
@@ -46,81 +50,55 @@ life_message(struct sp_life *life, const struct life_message *message,
 	return 0;
 }
 
-static void
-note_hard(void *context, size_t at, size_t length,
-    const struct sp_hard_word *word)
+int
+life_warn(struct sp_life *life, const char *text, const char *language,
+    struct sp_error *err)
 {
-	(void)at;
-	(void)length;
-	life_note(context, _("hard word \"%s\"; say rather: %s"), word->hard,
-	    word->plain);
+	if (text == NULL || (life->how & SP_LIFE_BULK))
+		return 0;
+	return sp_texts_warn(life->store, text,
+	    language == NULL ? usual_language : language, &life->notes, err);
 }
 
-void
-life_warn_plain(struct sp_life *life, const char *text)
+/* A text is in the language it was written in. */
+static int
+agree(const char *written, const char **language, struct sp_error *err)
 {
-	if (text != NULL && !(life->how & SP_LIFE_BULK))
-		sp_hard_words(text, sp_hard_words_dutch, sp_hard_words_dutch_n,
-		    note_hard, life);
-}
-
-/* What a template may ask of the signal at hand. */
-struct filling {
-	struct sp_life *life;
-	struct sp_value row[SP_KIND_COLUMNS]; /* all of it, as it was */
-	const char *text;		      /* {{tekst}} */
-	struct sp_text room;
-};
-
-static const char *
-field_value(void *context, const char *name, size_t length)
-{
-	struct filling *filling = context;
-	struct sp_life *life = filling->life;
-	char *column = sp_strndup(name, length);
-	int c =
-	    sp_column_find(life->signaal->columns, life->signaal->n, column);
-	const char *value = NULL;
-
-	if (strcmp(column, "tekst") == 0 || strcmp(column, "text") == 0) {
-		value = filling->text;
-	} else if (c >= 0 && life->signaal->columns[c].care != SP_SENSITIVE) {
-		struct sp_value cell = life->now[c].type == SP_ABSENT
-					   ? filling->row[c]
-					   : life->now[c];
-		struct sp_text name_room = { 0 };
-		sp_reference_name(life->references, &life->signaal->columns[c],
-		    &name_room, &cell);
-		sp_text_clear(&filling->room);
-		sp_cell_format(&filling->room, &life->signaal->columns[c],
-		    &cell, "nl");
-		value = filling->room.s;
-		sp_text_free(&name_room);
-	}
-	free(column);
-	return value;
+	if (*language != NULL && strcmp(*language, written) != 0)
+		return sp_fail(err, SP_INPUT,
+		    _("taal: this standard text is in %s, not in %s; leave "
+		      "taal= out, or take another text"),
+		    written, *language);
+	return 0;
 }
 
 int
-life_fill(struct sp_life *life, int64_t template, const char *text,
-    const char **filled, struct sp_error *err)
+life_fill(struct sp_life *life, int64_t template, const char **text,
+    const char **language, struct sp_error *err)
 {
-	struct filling filling = { .life = life, .text = text };
+	struct sp_value row[SP_KIND_COLUMNS];
 	struct sp_text out = { 0 };
-	char *form = NULL;
-	int bad = sp_records_get(life->signals, life->id, filling.row, err) < 0
-		      ? -1
-		      : sp_signals_template(life->asked, template, &form, err);
+	char *form = NULL, *written = NULL;
+	int bad = sp_records_get(life->signals, life->id, row, err) < 0 ||
+		  sp_signals_template(life->asked, template, &form, &written,
+		      err) != 0 ||
+		  agree(written, language, err) != 0;
 
 	sp_text_clear(&out);
+	for (size_t i = 0; i < life->signaal->n && !bad; i++)
+		if (life->now[i].type != SP_ABSENT)
+			row[i] = life->now[i];
 	if (!bad)
-		bad = sp_template_fill(&out, form, field_value, &filling, err);
-	if (!bad)
-		*filled = life_keep(life, out.s);
+		bad = sp_texts_fill(&out, form, written, life->store, row,
+			  *text, err) != 0;
+	if (!bad) {
+		*text = life_keep(life, out.s);
+		*language = life_keep(life, written);
+	}
 	free(form);
+	free(written);
 	sp_text_free(&out);
-	sp_text_free(&filling.room);
-	return bad;
+	return bad ? -1 : 0;
 }
 
 /* What of these fields the row gives. */
@@ -170,20 +148,21 @@ take_back(struct sp_life *life, int64_t nr, const struct sp_value *row,
 /* A message that is about no signal: to people, a network or an area. */
 static int
 tell_area(struct sp_life *life, const struct sp_value *row, const char *text,
-    int64_t *made, struct sp_error *err)
+    const char *language, int64_t *made, struct sp_error *err)
 {
 	static const char *const same[] = { "aan_persoon", "aan_netwerk",
-		"gebied", "domein", "activiteit", "taal", "bereik", "vragen",
+		"gebied", "domein", "activiteit", "bereik", "vragen",
 		"vragen_n" };
 	const char *type = life_given_text(life, row, "soort");
 	struct life_cell cells[16] = {
 		{ "soort", sp_text_value(type == NULL ? "uitleg" : type) },
 		{ "op", sp_text_value(life->day) },
 		{ "tekst", sp_text_value(text) },
+		{ "taal", sp_text_value(language) },
 		{ "afzender", *life_given(life, row, "org") },
 		{ "wie", sp_text_value(life->session->user) },
 	};
-	size_t n = 5;
+	size_t n = 6;
 
 	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
 		cells[n++] = (struct life_cell){ same[i],
@@ -196,7 +175,7 @@ tell_area(struct sp_life *life, const struct sp_value *row, const char *text,
 
 static int
 tell_signal(struct sp_life *life, const struct sp_value *row, const char *text,
-    int64_t *made, struct sp_error *err)
+    const char *language, int64_t *made, struct sp_error *err)
 {
 	static const char *const others[] = { "aan_persoon", "aan_netwerk",
 		"gebied", "domein", "bereik", "vragen", "vragen_n" };
@@ -206,7 +185,7 @@ tell_signal(struct sp_life *life, const struct sp_value *row, const char *text,
 	const struct life_message message = {
 		.type = type == NULL ? "tussenbericht" : type,
 		.text = text,
-		.language = life_given_text(life, row, "taal"),
+		.language = language,
 		.sender = life_given_number(life, row, "org"),
 		.activity = life_given_number(life, row, "activiteit"),
 	};
@@ -226,6 +205,7 @@ take(struct sp_life *life, const char *word, const struct sp_value *row,
     int64_t *made, struct sp_error *err)
 {
 	const char *text = life_given_text(life, row, "bericht");
+	const char *language = life_given_text(life, row, "taal");
 	int64_t template = life_given_number(life, row, "standaard");
 	int64_t nr = life_given_number(life, row, "nr");
 
@@ -235,13 +215,18 @@ take(struct sp_life *life, const char *word, const struct sp_value *row,
 	if (template != 0 && life->id == 0)
 		return sp_fail(err, SP_INPUT,
 		    _("standaard: is filled from a signal; give signaal="));
-	if (template != 0 && life_fill(life, template, text, &text, err) != 0)
+	if (template != 0 &&
+	    life_fill(life, template, &text, &language, err) != 0)
 		return -1;
 	if (text == NULL)
 		return sp_fail(err, SP_INPUT, _("tekst: say what is said"));
-	life_warn_plain(life, text);
-	return life->id == 0 ? tell_area(life, row, text, made, err)
-			     : tell_signal(life, row, text, made, err);
+	if (language == NULL)
+		language = usual_language;
+	if (life_warn(life, text, language, err) != 0)
+		return -1;
+	return life->id == 0
+		   ? tell_area(life, row, text, language, made, err)
+		   : tell_signal(life, row, text, language, made, err);
 }
 
 static const struct sp_column message_columns[] = {

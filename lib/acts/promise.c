@@ -146,5 +146,6 @@ const struct sp_step sp_step_promise = {
 	    .columns = promise_columns,
 	    .n = sizeof(promise_columns) / sizeof(promise_columns[0]) },
 	.words = "nagekomen|gebroken|ingetrokken|overgedragen",
+	.states = &sp_promise_states,
 	.take = take,
 };

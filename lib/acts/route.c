@@ -420,5 +420,6 @@ const struct sp_step sp_step_route = {
 	    .n = sizeof(route_columns) / sizeof(route_columns[0]) },
 	.words =
 	    "in_uitvoering|afgerond|mislukt|aangehouden|ingetrokken|foutief",
+	.states = &sp_referral_states,
 	.take = take,
 };

@@ -179,5 +179,6 @@ const struct sp_step sp_step_status = {
 	    .n = sizeof(status_columns) / sizeof(status_columns[0]) },
 	.words = "gemeld|in_behandeling|ingepland|reactie_gevraagd|reactie_"
 		 "ontvangen|afgehandeld|verzoek_heropenen|heropend|geannuleerd",
+	.states = &sp_signal_states,
 	.take = take,
 };

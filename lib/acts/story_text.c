@@ -127,9 +127,10 @@ struct runnings {
 	size_t n;
 };
 
-/* How far off, or how late. */
+/* How far off, or how late; what may be done, and need not, is never late. */
 static void
-add_distance(struct sp_text *out, const struct page *page, const char *day)
+add_distance(struct sp_text *out, const struct page *page, const char *day,
+    bool offered)
 {
 	long today = 0, end = 0, days;
 
@@ -138,6 +139,10 @@ add_distance(struct sp_text *out, const struct page *page, const char *day)
 	days = sp_working_days(today, end, page->lustrum);
 	if (end == today)
 		sp_text_add(out, _(" (today)"));
+	else if (end < today && offered && days == -1)
+		sp_text_add(out, _(" (1 working day ago)"));
+	else if (end < today && offered)
+		sp_text_addf(out, _(" (%ld working days ago)"), -days);
 	else if (end < today && days == -1)
 		sp_text_add(out, _(" LATE (1 working day)"));
 	else if (end < today)
@@ -151,7 +156,7 @@ add_distance(struct sp_text *out, const struct page *page, const char *day)
 /* A sentence with who or what, and the day; who NULL: with the day alone. */
 static void
 run(struct page *page, struct runnings *runnings, const char *sentence,
-    const char *who, const char *day)
+    const char *who, const char *day, bool offered)
 {
 	struct sp_text text = { 0 }, name = { 0 };
 	struct running *one;
@@ -169,27 +174,30 @@ run(struct page *page, struct runnings *runnings, const char *sentence,
 		sp_text_addf(&text, sentence, day);
 	else
 		sp_text_addf(&text, sentence, name.s, day);
-	add_distance(&text, page, day);
+	add_distance(&text, page, day, offered);
 	sp_text_free(&name);
 	one->what = text.s;
 }
 
-/* Terms of the signal that run while it is worked on, and after. */
+/* Terms of the signal that run while it is worked on, and after. What is
+ * offered is for who wants to do it. */
 static const struct {
 	const char *column;
-	bool working;
+	bool working, offered;
 	const char *loop; /* only in this state of it */
 	const char *sentence;
 } terms[] = {
-	{ "bevestigen_voor", true, NULL, N_("first message by %s") },
-	{ "routeren_voor", true, NULL, N_("to an organisation by %s") },
-	{ "uiterlijk", true, NULL, N_("answer by %s") },
-	{ "bericht_voor", true, NULL, N_("next message by %s") },
-	{ "reactie_voor", true, NULL, N_("reaction by %s") },
-	{ "lus_voor", false, "teruggelegd", N_("told to residents by %s") },
-	{ "lus_voor", false, "teruggekoppeld",
+	{ "bevestigen_voor", true, false, NULL, N_("first message by %s") },
+	{ "routeren_voor", true, false, NULL, N_("to an organisation by %s") },
+	{ "uiterlijk", true, false, NULL, N_("answer by %s") },
+	{ "bericht_voor", true, false, NULL, N_("next message by %s") },
+	{ "reactie_voor", true, false, NULL, N_("reaction by %s") },
+	{ "lus_voor", false, false, "teruggelegd",
+	    N_("told to residents by %s") },
+	{ "lus_voor", false, true, "teruggekoppeld",
 	    N_("what residents think of it by %s") },
-	{ "nakijken_op", false, NULL, N_("look again whether it holds on %s") },
+	{ "nakijken_op", false, true, NULL,
+	    N_("look again whether it holds on %s") },
 };
 
 static void
@@ -207,7 +215,8 @@ run_terms(struct page *page, struct runnings *runnings)
 		    (terms[i].loop != NULL &&
 			(loop == NULL || strcmp(terms[i].loop, loop) != 0)))
 			continue;
-		run(page, runnings, _(terms[i].sentence), NULL, day);
+		run(page, runnings, _(terms[i].sentence), NULL, day,
+		    terms[i].offered);
 		if (day != NULL && strcmp(terms[i].column, "uiterlijk") == 0 &&
 		    strcmp(page->third, today) < 0) {
 			struct running *one = &runnings->list[runnings->n - 1];
@@ -231,19 +240,19 @@ run_others(struct page *page, struct runnings *runnings)
 			? _("yes or no of %s by %s")
 			: _("ask %s how it goes by %s"),
 		    story_word(rows, i, "org"),
-		    story_word(rows, i, "uiterlijk"));
+		    story_word(rows, i, "uiterlijk"), false);
 	rows = &page->story.parts[STORY_ACTIONS];
 	for (size_t i = 0; i < rows->n; i++)
 		if (strcmp(story_word(rows, i, "status"), "open") == 0)
 			run(page, runnings, _("%s by %s"),
 			    story_word(rows, i, "wat"),
-			    story_word(rows, i, "uiterlijk"));
+			    story_word(rows, i, "uiterlijk"), false);
 	rows = &page->story.parts[STORY_PROMISES];
 	for (size_t i = 0; i < rows->n; i++)
 		if (strcmp(story_word(rows, i, "status"), "open") == 0)
 			run(page, runnings, _("promised: %s by %s"),
 			    story_word(rows, i, "wat"),
-			    story_word(rows, i, "voor"));
+			    story_word(rows, i, "voor"), false);
 }
 
 static int

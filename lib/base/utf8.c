@@ -184,19 +184,35 @@ sp_utf8_visible(struct sp_text *out, const char *s)
 	}
 }
 
+char *
+sp_utf8_visible_line(const char **at)
+{
+	struct sp_text visible = { 0 };
+	size_t length;
+	char *line;
+
+	if (*at == NULL)
+		return NULL;
+	length = strcspn(*at, "\n");
+	line = sp_strndup(*at, length);
+	*at = (*at)[length] == '\0' ? NULL : *at + length + 1;
+	sp_text_clear(&visible);
+	sp_utf8_visible(&visible, line);
+	free(line);
+	return visible.s;
+}
+
 void
 sp_utf8_visible_lines(struct sp_text *out, const char *s, size_t indent)
 {
+	char *line;
+
 	sp_text_addn(out, "", 0);
-	for (;;) {
-		size_t length = strcspn(s, "\n");
-		char *line = sp_strndup(s, length);
-		sp_utf8_visible(out, line);
+	while ((line = sp_utf8_visible_line(&s)) != NULL) {
+		sp_text_add(out, line);
+		if (s != NULL)
+			sp_text_addf(out, "\n%*s", (int)indent, "");
 		free(line);
-		if (s[length] == '\0')
-			return;
-		sp_text_addf(out, "\n%*s", (int)indent, "");
-		s += length + 1;
 	}
 }
 

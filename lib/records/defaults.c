@@ -104,3 +104,122 @@ const struct sp_default_setting sp_default_settings[] = {
 };
 const size_t sp_default_settings_n =
     sizeof(sp_default_settings) / sizeof(sp_default_settings[0]);
+
+/* In words that most people know (language level B1), the same in both
+ * languages and in the same order: what was done with what they said, who has
+ * it, by when, and that they may say it is not right. */
+const struct sp_default_text sp_default_texts[] = {
+	{ "ontvangen", "nl", "gemeld", 10,
+	    "Dank u wel dat u ons dit vertelde. Wij hebben het op "
+	    "{{gemeld_op}} opgeschreven. Het nummer is {{id}}. Wij "
+	    "zoeken uit wie u kan helpen. U hoort van ons hoe het "
+	    "verdergaat." },
+	{ "doorgezet", "nl", "gemeld", 20,
+	    "U vertelde ons iets over {{domein}}. Wij hebben dat "
+	    "doorgegeven aan {{org}}. Zij kijken wat zij kunnen doen. "
+	    "Het nummer is {{id}}. Hoort u niets? Zeg het ons, dan "
+	    "vragen wij het na." },
+	{ "niet voor ons", "nl", "gemeld", 30,
+	    "U vertelde ons iets over {{domein}}. Daar gaan wij zelf "
+	    "niet over. {{tekst}} Wij helpen u om bij de juiste mensen "
+	    "te komen." },
+	{ "in behandeling", "nl", "in_behandeling", 40,
+	    "{{org}} is aan het werk met wat u vertelde. Het nummer is "
+	    "{{id}}. Wij willen u uiterlijk op {{uiterlijk}} antwoord "
+	    "geven. Lukt dat niet, dan hoort u dat van ons." },
+	{ "stand van zaken", "nl", "in_behandeling", 50,
+	    "U wacht nog op ons antwoord. Zo staat het nu. {{tekst}} U "
+	    "hoort van ons als er nieuws is." },
+	{ "duurt langer", "nl", "in_behandeling", 60,
+	    "Ons antwoord duurt langer dan wij dachten. Dat spijt ons. "
+	    "{{tekst}} Zodra wij meer weten, hoort u het." },
+	{ "gepland", "nl", "ingepland", 70,
+	    "Er is een dag gekozen. Op {{gepland_op}} gaat {{org}} aan "
+	    "het werk. Verandert de dag? Dan hoort u dat van ons." },
+	{ "vraag terug", "nl", "reactie_gevraagd", 80,
+	    "Wij willen u goed helpen. Daarom willen wij nog iets van u "
+	    "weten. {{tekst}} Wilt u ons dat vertellen?" },
+	{ "reactie ontvangen", "nl", "reactie_ontvangen", 90,
+	    "Dank u wel voor uw reactie. Wij gaan nu verder. U hoort "
+	    "van ons wat eruit komt." },
+	{ "antwoord", "nl", "afgehandeld", 100,
+	    "U vertelde ons iets op {{gemeld_op}}. Dit is ons antwoord. "
+	    "{{tekst}} Klopt het niet, of hebt u nog een vraag? Zeg het "
+	    "ons." },
+	{ "kan niet", "nl", "afgehandeld", 110,
+	    "U vertelde ons iets op {{gemeld_op}}. Wij hebben ernaar "
+	    "gekeken. Het kan niet, en wij leggen uit waarom. {{tekst}} "
+	    "Bent u het er niet mee eens? Zeg het ons." },
+	{ "nog niet goed", "nl", "verzoek_heropenen", 120,
+	    "U zei dat het nog niet goed is. Dank u wel dat u dat liet "
+	    "weten. Wij kijken er nog een keer naar. U hoort van ons "
+	    "wat wij gaan doen." },
+	{ "weer open", "nl", "heropend", 130,
+	    "Het was nog niet goed. Daarom gaan wij er weer mee aan het "
+	    "werk. Het nummer blijft {{id}}. U krijgt een nieuw "
+	    "antwoord." },
+	{ "al bekend", "nl", "geannuleerd", 140,
+	    "Meer mensen vertelden ons hetzelfde. Wij pakken het in een "
+	    "keer op. U krijgt hetzelfde antwoord als zij." },
+	{ "gestopt", "nl", "geannuleerd", 150,
+	    "Wij gaan hier niet mee verder. {{tekst}} Vindt u dat niet "
+	    "goed? Zeg het ons." },
+	{ "received", "en", "gemeld", 10,
+	    "Thank you for telling us this. We wrote it down on "
+	    "{{reported_on}}. The number is {{id}}. We are finding out "
+	    "who can help you. You will hear from us what happens next." },
+	{ "passed on", "en", "gemeld", 20,
+	    "You told us something about {{domain}}. We passed it on to "
+	    "{{organisation}}. They will see what they can do. The "
+	    "number is {{id}}. If you hear nothing, tell us, and we "
+	    "will ask them." },
+	{ "not for us", "en", "gemeld", 30,
+	    "You told us something about {{domain}}. That is not ours "
+	    "to decide. {{text}} We will help you reach the right "
+	    "people." },
+	{ "being worked on", "en", "in_behandeling", 40,
+	    "{{organisation}} is working on what you told us. The "
+	    "number is {{id}}. We want to give you an answer by "
+	    "{{due}}. If we can not, you will hear that from us." },
+	{ "how it stands", "en", "in_behandeling", 50,
+	    "You are still waiting for our answer. This is how it "
+	    "stands now. {{text}} You will hear from us when there is "
+	    "news." },
+	{ "takes longer", "en", "in_behandeling", 60,
+	    "Our answer takes longer than we thought. We are sorry. "
+	    "{{text}} As soon as we know more, you will hear it." },
+	{ "planned", "en", "ingepland", 70,
+	    "A day has been chosen. On {{planned_on}} {{organisation}} "
+	    "will do the work. If the day changes, you will hear that "
+	    "from us." },
+	{ "question back", "en", "reactie_gevraagd", 80,
+	    "We want to help you well. That is why we want to ask you "
+	    "something. {{text}} Will you tell us?" },
+	{ "reaction received", "en", "reactie_ontvangen", 90,
+	    "Thank you for your reaction. We will now go on. You will "
+	    "hear from us what comes of it." },
+	{ "answer", "en", "afgehandeld", 100,
+	    "You told us something on {{reported_on}}. This is our "
+	    "answer. {{text}} If it is not right, or you have another "
+	    "question, tell us." },
+	{ "not possible", "en", "afgehandeld", 110,
+	    "You told us something on {{reported_on}}. We have looked "
+	    "at it. It is not possible, and we explain why. {{text}} If "
+	    "you do not agree, tell us." },
+	{ "not right yet", "en", "verzoek_heropenen", 120,
+	    "You said that it is not right yet. Thank you for letting "
+	    "us know. We will look at it again. You will hear from us "
+	    "what we will do." },
+	{ "open again", "en", "heropend", 130,
+	    "It was not right yet. That is why we are working on it "
+	    "again. The number is still {{id}}. You will get a new "
+	    "answer." },
+	{ "known already", "en", "geannuleerd", 140,
+	    "More people told us the same. We will deal with it in one "
+	    "go. You will get the same answer as they do." },
+	{ "stopped", "en", "geannuleerd", 150,
+	    "We will not go on with this. {{text}} If you do not agree, "
+	    "tell us." },
+};
+const size_t sp_default_texts_n =
+    sizeof(sp_default_texts) / sizeof(sp_default_texts[0]);

@@ -1,4 +1,4 @@
-/* defaults - the open lists and settings a new store begins with */
+/* defaults - open lists, settings and texts a new store begins with */
 #ifndef SP_RECORDS_DEFAULTS_H
 #define SP_RECORDS_DEFAULTS_H
 
@@ -15,5 +15,13 @@ struct sp_default_setting {
 };
 extern const struct sp_default_setting sp_default_settings[];
 extern const size_t sp_default_settings_n;
+
+struct sp_default_text {
+	const char *titel, *taal, *status;
+	int volgorde;
+	const char *tekst;
+};
+extern const struct sp_default_text sp_default_texts[];
+extern const size_t sp_default_texts_n;
 
 #endif

@@ -49,8 +49,8 @@ static const char *const questions[QUESTIONS] = {
 		     "$1 LIMIT 1",
 	[TIPS] = "SELECT soort, tekst FROM tip WHERE org = $1 ORDER BY op "
 		 "DESC, id DESC",
-	[TEXT] = "SELECT tekst FROM standaardtekst WHERE id = $1 AND actief "
-		 "= 1",
+	[TEXT] = "SELECT tekst, taal FROM standaardtekst WHERE id = $1 AND "
+		 "actief = 1",
 	[SENT] =
 	    "SELECT coalesce(r.volgorde, 0), d.door, d.org FROM "
 	    "doorverwijzing d LEFT JOIN regel r ON r.id = d.regel WHERE "
@@ -299,13 +299,15 @@ sp_signals_tips(struct sp_signals *signals, int64_t org,
 
 int
 sp_signals_template(struct sp_signals *signals, int64_t id, char **text,
-    struct sp_error *err)
+    char **language, struct sp_error *err)
 {
 	struct sp_query *query = ask(signals, TEXT, id, err);
 	int got = query == NULL ? -1 : sp_query_step(query, err);
 
-	if (got > 0)
+	if (got > 0) {
 		*text = sp_strdup(sp_query_text(query, 0));
+		*language = sp_strdup(sp_query_text(query, 1));
+	}
 	if (query != NULL)
 		sp_query_reset(query);
 	return got > 0	 ? 0

@@ -74,9 +74,9 @@ int sp_signals_tips(struct sp_signals *signals, int64_t org,
 int sp_signals_sent(struct sp_signals *signals, int64_t id, int64_t *order,
     char **who, int64_t *org, struct sp_error *err);
 
-/* The text of a standard text in use: a copy to free. */
+/* The text of a standard text in use, and its language: copies to free. */
 int sp_signals_template(struct sp_signals *signals, int64_t id, char **text,
-    struct sp_error *err);
+    char **language, struct sp_error *err);
 
 /* The loop record of a round: 1 and *id and attempts, 0 none, -1. */
 int sp_signals_loop(struct sp_signals *signals, int64_t id, int64_t round,

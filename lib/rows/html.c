@@ -147,20 +147,12 @@ start(struct sp_text *out, const struct sp_output *output)
 void
 sp_html_lines(struct sp_text *out, const char *text)
 {
-	while (*text != '\0') {
-		size_t length = strcspn(text, "\n");
-		char *line = sp_strndup(text, length);
-		struct sp_text visible = { 0 };
-		sp_text_clear(&visible);
-		sp_utf8_visible(&visible, line);
-		sp_html_escape(out, visible.s);
-		sp_text_free(&visible);
+	char *line;
+
+	while ((line = sp_utf8_visible_line(&text)) != NULL) {
+		sp_html_escape(out, line);
+		sp_text_add(out, text == NULL ? "" : "<br>");
 		free(line);
-		text += length;
-		if (*text == '\n') {
-			sp_text_add(out, "<br>");
-			text++;
-		}
 	}
 }
 

@@ -1,7 +1,10 @@
 /* md - pieces of Markdown that holds any text */
 #include "sp/md.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "sp/utf8.h"
 
 void
 sp_md_escape(struct sp_text *out, const char *text)
@@ -30,4 +33,18 @@ sp_md_line(struct sp_text *out, const char *line)
 		line += digits + 1;
 	}
 	sp_md_escape(out, line);
+}
+
+void
+sp_md_lines(struct sp_text *out, const char *mark, const char *text)
+{
+	char *line;
+
+	while ((line = sp_utf8_visible_line(&text)) != NULL) {
+		sp_text_add(out, mark);
+		sp_md_line(out, line);
+		/* two blanks keep the line */
+		sp_text_add(out, text == NULL ? "\n\n" : "  \n");
+		free(line);
+	}
 }

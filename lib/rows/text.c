@@ -243,24 +243,16 @@ md_row(void *state, struct sp_text *out, const struct sp_value *row)
 
 	for (size_t i = 0; i < output->n; i++) {
 		struct sp_text text = { 0 };
-		const char *line;
+		const char *rest;
+		char *line;
 		sp_text_clear(&text);
 		sp_cell_show(&text, &output->columns[i], &row[i], output->lang);
 		sp_text_add(out, "| ");
-		line = text.s;
-		for (;;) {
-			size_t length = strcspn(line, "\n");
-			char *one = sp_strndup(line, length);
-			struct sp_text visible = { 0 };
-			sp_text_clear(&visible);
-			sp_utf8_visible(&visible, one);
-			sp_md_escape(out, visible.s);
-			sp_text_free(&visible);
-			free(one);
-			if (line[length] == '\0')
-				break;
-			sp_text_add(out, "<br>");
-			line += length + 1;
+		rest = text.s;
+		while ((line = sp_utf8_visible_line(&rest)) != NULL) {
+			sp_md_escape(out, line);
+			sp_text_add(out, rest == NULL ? "" : "<br>");
+			free(line);
 		}
 		sp_text_addc(out, ' ');
 		sp_text_free(&text);

@@ -131,8 +131,23 @@ test_kind(const struct sp_kind *kind)
 		test_column(kind, i);
 }
 
+static bool
+has_two_names(const struct sp_step *step, const char *word)
+{
+	const struct sp_codes *table = sp_code_find(step->states, word) != NULL
+					   ? step->states
+					   : step->events;
+	const char *english =
+	    table == NULL ? word : sp_code_name(table, word, "en");
+
+	return is(sp_step_word(step, word), word) && !is(english, word) &&
+	       is(sp_step_word(step, english), word) &&
+	       column(&step->fields, english) == NULL;
+}
+
 /* A word after an id is a state and never a field: some track may come to
- * be in it, or it is one of two events of a loop that are no state. */
+ * be in it, or it is one of two events of a loop that are no state. It is known
+ * by a name in each language. */
 static bool
 words_are_states(const struct sp_step *step)
 {
@@ -144,7 +159,8 @@ words_are_states(const struct sp_step *step)
 		bool known = is(word, "poging") || is(word, "nagekeken");
 		for (int t = 0; t < SP_TRACKS; t++)
 			known = known || sp_state_known((enum sp_track)t, word);
-		good = good && known && column(&step->fields, word) == NULL;
+		good = good && known && column(&step->fields, word) == NULL &&
+		       has_two_names(step, word);
 		rest += strlen(word) + (rest[strlen(word)] == '|');
 		free(word);
 	}

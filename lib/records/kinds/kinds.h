@@ -40,7 +40,8 @@ extern const struct sp_codes sp_age_bands;
 extern const struct sp_codes sp_tasks, sp_phases, sp_ask_states, sp_lead_states;
 /* Of signals and what happens to them; the verbs' fields use them too. */
 extern const struct sp_codes sp_signal_types, sp_signal_states, sp_outcomes,
-    sp_cancel_reasons, sp_referral_manners, sp_refusal_reasons, sp_loop_states,
+    sp_cancel_reasons, sp_referral_states, sp_referral_manners,
+    sp_refusal_reasons, sp_action_states, sp_promise_states, sp_loop_states,
     sp_loop_ways, sp_judgements, sp_certainties, sp_message_types,
     sp_clock_codes, sp_late_codes;
 

@@ -15,7 +15,7 @@ static const struct sp_code verwijzingstatus_codes[] = {
 	{ "foutief", "entered_in_error", NULL, NULL },
 	{ 0 },
 };
-static const struct sp_codes verwijzingstatus = { "verwijzingstatus",
+const struct sp_codes sp_referral_states = { "verwijzingstatus",
 	verwijzingstatus_codes };
 
 static const struct sp_code verwijzingwijze_codes[] = {
@@ -43,7 +43,7 @@ static const struct sp_code actiestatus_codes[] = {
 	{ "vervallen", "dropped", NULL, NULL },
 	{ 0 },
 };
-static const struct sp_codes actiestatus = { "actiestatus", actiestatus_codes };
+const struct sp_codes sp_action_states = { "actiestatus", actiestatus_codes };
 
 static const struct sp_code lusstatus_codes[] = {
 	{ "open", "open", NULL, NULL },
@@ -95,7 +95,7 @@ static const struct sp_code beloftestatus_codes[] = {
 	{ "overgedragen", "handed_over", NULL, NULL },
 	{ 0 },
 };
-static const struct sp_codes beloftestatus = { "beloftestatus",
+const struct sp_codes sp_promise_states = { "beloftestatus",
 	beloftestatus_codes };
 
 static const struct sp_code boodschapsoort_codes[] = {
@@ -157,7 +157,7 @@ static const struct sp_column doorverwijzing_columns[] = {
 	    .name = "status",
 	    .type = SP_COL_CODE,
 	    .flags = SP_REQUIRED,
-	    .codes = &verwijzingstatus,
+	    .codes = &sp_referral_states,
 	    .hulp = "stand",
 	    .help = "state" },
 	{ .naam = "regel",
@@ -265,7 +265,7 @@ static const struct sp_column actie_columns[] = {
 	    .name = "status",
 	    .type = SP_COL_CODE,
 	    .flags = SP_REQUIRED,
-	    .codes = &actiestatus,
+	    .codes = &sp_action_states,
 	    .hulp = "stand",
 	    .help = "state" },
 	{ .naam = "begonnen_op",
@@ -466,7 +466,7 @@ static const struct sp_column belofte_columns[] = {
 	    .name = "status",
 	    .type = SP_COL_CODE,
 	    .flags = SP_REQUIRED,
-	    .codes = &beloftestatus,
+	    .codes = &sp_promise_states,
 	    .hulp = "stand",
 	    .help = "state" },
 	{ .naam = "klaar_op",

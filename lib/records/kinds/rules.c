@@ -7,8 +7,10 @@ static const struct sp_column code_columns[] = {
 	    .name = "list",
 	    .type = SP_COL_TEXT,
 	    .flags = SP_REQUIRED,
-	    .hulp = "domein, doelgroep, kanaal, taal, activiteitsoort",
-	    .help = "domein, doelgroep, kanaal, taal, activiteitsoort" },
+	    .hulp = "domein, doelgroep, kanaal, taal, activiteitsoort, "
+		    "moeilijk",
+	    .help = "domein, doelgroep, kanaal, taal, activiteitsoort, "
+		    "moeilijk" },
 	{ .naam = "code",
 	    .name = "code",
 	    .type = SP_COL_TEXT,
