@@ -177,8 +177,20 @@ take_row(void *context, struct sp_value *row, struct sp_error *err)
 	    &made, err);
 }
 
+/* Whether a signal has a field of that name that is not the verb's own. */
+static bool
+is_signals(const struct sp_kind *signal, const struct sp_column *own,
+    const char *name)
+{
+	int at = name == NULL
+		     ? -1
+		     : sp_column_find(signal->columns, signal->n, name);
+
+	return at >= 0 && strcmp(signal->columns[at].naam, own->naam) != 0;
+}
+
 /* A list of signals may be fed to any verb: their fields are passed over,
- * and a short name of the verb's that is a signal's field means that. */
+ * and another name of the verb's that is a signal's field means that. */
 static void
 make_columns(struct stepping *stepping)
 {
@@ -189,11 +201,12 @@ make_columns(struct stepping *stepping)
 	stepping->columns =
 	    sp_alloc(fields->n + signal->n, sizeof(*stepping->columns));
 	for (; n < fields->n; n++) {
-		stepping->columns[n] = fields->columns[n];
-		if (fields->columns[n].alias != NULL &&
-		    sp_column_find(signal->columns, signal->n,
-			fields->columns[n].alias) >= 0)
-			stepping->columns[n].alias = NULL;
+		struct sp_column *column = &stepping->columns[n];
+		*column = fields->columns[n];
+		if (is_signals(signal, column, column->alias))
+			column->alias = NULL;
+		if (is_signals(signal, column, column->name))
+			column->name = column->naam;
 	}
 	for (size_t i = 1; i < signal->n; i++)
 		if (sp_column_find(stepping->columns, fields->n,

@@ -124,6 +124,19 @@ nl|Dag allemaal.
 tr|Merhaba.
 X
 
+# a signal's own language says nothing of the text that is sent about it
+cp sp.db pipe.db
+sp-add -q -s pipe.db signaal 1 taal=ar
+piped() {
+	sp-signal list -s pipe.db id=1 -o jsonl |
+		sp-signal message -q -s pipe.db standaard=all - >id &&
+		sqlite3 pipe.db "select taal from boodschap where id =
+			(select max(id) from boodschap)"
+}
+prints 'a signal in Arabic takes an English standard text' piped <<'X'
+en
+X
+
 # what can not be filled is not stored
 there='tekst, id, soort, domein, gebied, aantal, kanaal, gemeld_op, gebeurd_op, via_persoon, via_netwerk, aanleiding, kenmerk, project, behandelaar, org, status, gepland_op, uiterlijk, uitkomst, antwoord, antwoord_op, annulering'
 cat >bad.csv <<'X'

@@ -110,7 +110,7 @@ take(struct sp_life *life, const char *word, const struct sp_value *row,
 	struct life_answer answer = {
 		.text = life_given_text(life, row, "antwoord"),
 		.outcome = life_given_text(life, row, "uitkomst"),
-		.language = life_given_text(life, row, "taal"),
+		.language = life_given_text(life, row, "in_taal"),
 		.org = life_given_number(life, row, "org"),
 		.activity = life_given_number(life, row, "activiteit"),
 		.template = life_given_number(life, row, "standaard"),
@@ -164,12 +164,7 @@ static const struct sp_column answer_columns[] = {
 	    .kind = "standaardtekst",
 	    .hulp = "standaardtekst",
 	    .help = "standard text" },
-	{ .naam = "taal",
-	    .name = "language",
-	    .type = SP_COL_CODE,
-	    .list = "taal",
-	    .hulp = "taal",
-	    .help = "language" },
+	STEP_LANGUAGE,
 	STEP_DAY,
 };
 const struct sp_step sp_step_answer = {

@@ -28,6 +28,15 @@
 		.hulp = "dag waarop het gebeurde", .help = "day it was done" \
 	}
 
+/* Of a text, in which language it is: in rows of signals taal is theirs. */
+#define STEP_LANGUAGE                                                   \
+	{                                                               \
+		.naam = "in_taal", .name = "language", .alias = "taal", \
+		.type = SP_COL_CODE, .list = "taal",                    \
+		.hulp = "taal waarin het gezegd wordt",                 \
+		.help = "language it is said in"                        \
+	}
+
 /* Columns of a signal that steps look at or set. */
 enum sp_life_field {
 	F_GEMELD_OP,

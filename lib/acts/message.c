@@ -153,7 +153,7 @@ tell_area(struct sp_life *life, const struct sp_value *row, const char *text,
 	static const char *const same[] = { "aan_persoon", "aan_netwerk",
 		"gebied", "domein", "activiteit", "bereik", "vragen",
 		"vragen_n" };
-	const char *type = life_given_text(life, row, "soort");
+	const char *type = life_given_text(life, row, "berichtsoort");
 	struct life_cell cells[16] = {
 		{ "soort", sp_text_value(type == NULL ? "uitleg" : type) },
 		{ "op", sp_text_value(life->day) },
@@ -181,7 +181,7 @@ tell_signal(struct sp_life *life, const struct sp_value *row, const char *text,
 		"gebied", "domein", "bereik", "vragen", "vragen_n" };
 	struct life_cell cells[7];
 	size_t n = gather(life, row, others, 7, cells);
-	const char *type = life_given_text(life, row, "soort");
+	const char *type = life_given_text(life, row, "berichtsoort");
 	const struct life_message message = {
 		.type = type == NULL ? "tussenbericht" : type,
 		.text = text,
@@ -205,7 +205,7 @@ take(struct sp_life *life, const char *word, const struct sp_value *row,
     int64_t *made, struct sp_error *err)
 {
 	const char *text = life_given_text(life, row, "bericht");
-	const char *language = life_given_text(life, row, "taal");
+	const char *language = life_given_text(life, row, "in_taal");
 	int64_t template = life_given_number(life, row, "standaard");
 	int64_t nr = life_given_number(life, row, "nr");
 
@@ -241,8 +241,9 @@ static const struct sp_column message_columns[] = {
 	    .kind = "signaal",
 	    .hulp = "over welk signaal",
 	    .help = "about which signal" },
-	{ .naam = "soort",
+	{ .naam = "berichtsoort",
 	    .name = "type",
+	    .alias = "soort",
 	    .type = SP_COL_CODE,
 	    .codes = &sp_message_types,
 	    .hulp = "soort",
@@ -298,12 +299,7 @@ static const struct sp_column message_columns[] = {
 	    .kind = "activiteit",
 	    .hulp = "op welke bijeenkomst",
 	    .help = "at which meeting" },
-	{ .naam = "taal",
-	    .name = "language",
-	    .type = SP_COL_CODE,
-	    .list = "taal",
-	    .hulp = "taal",
-	    .help = "language" },
+	STEP_LANGUAGE,
 	{ .naam = "bereik",
 	    .name = "reach",
 	    .type = SP_COL_INTEGER,
