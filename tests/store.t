@@ -251,7 +251,9 @@ termijn
 code
 X
 ok 'a sound store' sp-store check -q -s bare.db --full
+# the second step finds its tables there
 older "$steps"
+sqlite3 old.db 'pragma user_version = 1'
 cp old.db kept
 migrated() {
 	sp-store migrate -s old.db 2>.err

@@ -26,6 +26,11 @@ struct duty {
 	const struct rule *rule;
 };
 
+/* Numbers of columns. */
+struct columns {
+	size_t at[SP_KIND_COLUMNS], n;
+};
+
 struct sp_add {
 	struct sp_store *store;
 	const struct sp_kind *kind;
@@ -48,9 +53,10 @@ struct sp_add {
 	size_t met_size;
 	struct duty *duties;
 	size_t duties_n;
-	int key;	     /* first column of the natural key, or -1 */
-	uint64_t own;	     /* columns that may mean a record of this kind */
-	struct sp_value top; /* the highest key there is */
+	int key;      /* first column of the natural key, or -1 */
+	uint64_t own; /* columns that may mean a record of this kind */
+	struct columns required, program; /* those that are so */
+	struct sp_value top;		  /* the highest key there is */
 	struct sp_text top_text;
 	const struct for_residents *warned; /* NULL: none is */
 	struct sp_text notes;		    /* about the row that came last */
@@ -340,24 +346,27 @@ set_by_program(const struct sp_add *add, const struct sp_column *column,
 static int
 complete(struct sp_add *add, struct sp_value *row, struct sp_error *err)
 {
+	const struct sp_column *columns = add->kind->columns;
 	struct sp_value given[SP_KIND_COLUMNS];
 
-	memcpy(given, row, add->kind->n * sizeof(*row));
-	for (size_t i = 1; i < add->kind->n - 2; i++)
-		if (add->kind->columns[i].flags & SP_PROGRAM)
-			row[i].type = SP_ABSENT;
+	for (size_t i = 0; i < add->program.n; i++) {
+		given[i] = row[add->program.at[i]];
+		row[add->program.at[i]].type = SP_ABSENT;
+	}
 	preset(add, row, ON_NEW);
 	if (add->signals != NULL &&
 	    sp_register_start(add->signals, row, err) != 0)
 		return -1;
-	for (size_t i = 1; i < add->kind->n; i++) {
-		const struct sp_column *column = &add->kind->columns[i];
-		if ((column->flags & SP_REQUIRED) && !sp_value_given(&row[i]))
-			return missing(add, column, err);
-		if ((column->flags & SP_PROGRAM) && i < add->kind->n - 2 &&
-		    sp_value_given(&given[i]) &&
-		    !sp_value_equal(&given[i], &row[i]))
-			return set_by_program(add, column, err);
+	for (size_t i = 0; i < add->required.n; i++) {
+		size_t c = add->required.at[i];
+		if (!sp_value_given(&row[c]))
+			return missing(add, &columns[c], err);
+	}
+	for (size_t i = 0; i < add->program.n; i++) {
+		size_t c = add->program.at[i];
+		if (sp_value_given(&given[i]) &&
+		    !sp_value_equal(&given[i], &row[c]))
+			return set_by_program(add, &columns[c], err);
 	}
 	return check_rules(add, row, err);
 }
@@ -415,11 +424,18 @@ learn_kind(struct sp_add *add)
 	add->key = kind->key[0] == NULL
 		       ? -1
 		       : sp_column_find(kind->columns, kind->n, kind->key[0]);
-	for (size_t i = 0; i < kind->n; i++)
-		if (kind->columns[i].type == SP_COL_LINK ||
-		    (kind->columns[i].kind != NULL &&
-			strcmp(kind->columns[i].kind, kind->naam) == 0))
+	for (size_t i = 0; i < kind->n; i++) {
+		const struct sp_column *column = &kind->columns[i];
+		if (column->type == SP_COL_LINK ||
+		    (column->kind != NULL &&
+			strcmp(column->kind, kind->naam) == 0))
 			add->own |= UINT64_C(1) << i;
+		if (i > 0 && (column->flags & SP_REQUIRED))
+			add->required.at[add->required.n++] = i;
+		/* uuid and office may come from another store */
+		if (i > 0 && i < kind->n - 2 && (column->flags & SP_PROGRAM))
+			add->program.at[add->program.n++] = i;
+	}
 }
 
 /* Texts compare as their index compares them: byte by byte. */
@@ -523,6 +539,12 @@ contradicts(const struct sp_add *add, const struct sp_value *row,
 	return -1;
 }
 
+static bool
+fills(const void *records, const char *column)
+{
+	return sp_records_gave(records, column);
+}
+
 static int
 insert(struct sp_add *add, struct sp_value *row, int64_t *id,
     struct sp_error *err)
@@ -546,7 +568,8 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 	if (add->empty && (add->how & SP_ADD_ROWS) &&
 	    !(add->how & SP_ADD_TAKEN_BACK) && add->tally.added == BULK_AFTER) {
 		add->late_indexes = true;
-		return sp_store_drop_indexes(add->store, add->kind->naam, err);
+		return sp_store_drop_indexes(add->store, add->kind->naam, fills,
+		    add->records, err);
 	}
 	return 0;
 }

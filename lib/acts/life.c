@@ -205,8 +205,8 @@ life_forget(struct sp_life *life)
 {
 	while (life->kept_n > 0)
 		free(life->kept[--life->kept_n]);
-	for (size_t i = 0; i < life->signaal->n; i++)
-		life->now[i] = (struct sp_value){ .type = SP_ABSENT };
+	for (size_t i = 0; i < F_FIELDS; i++)
+		life->now[life->at[i]].type = SP_ABSENT;
 	sp_text_clear(&life->fields);
 	sp_text_clear(&life->before);
 	sp_text_clear(&life->after);
@@ -321,12 +321,13 @@ life_save(struct sp_life *life, struct sp_error *err)
 
 	set_next(life);
 	tell_signal(life);
-	for (size_t i = 0; i < life->signaal->n; i++) {
-		if (life->now[i].type == SP_ABSENT)
+	for (size_t i = 0; i < F_FIELDS; i++) {
+		int c = life->at[i];
+		if (life->now[c].type == SP_ABSENT)
 			continue;
-		if (sp_value_equal(&life->now[i], &life->row[i]))
-			life->now[i].type = SP_ABSENT;
-		changed = changed || life->now[i].type != SP_ABSENT;
+		if (sp_value_equal(&life->now[c], &life->row[c]))
+			life->now[c].type = SP_ABSENT;
+		changed = changed || life->now[c].type != SP_ABSENT;
 	}
 	if (!changed && life->told == 0) {
 		life->tally.unchanged++;

@@ -54,11 +54,12 @@ sp_register_start(struct sp_register *signals, struct sp_value *row,
 	struct sp_life *life = signals->life;
 
 	life_forget(life);
-	memcpy(life->row, row, life->signaal->n * sizeof(*row));
+	for (size_t i = 0; i < F_FIELDS; i++)
+		life->row[life->at[i]] = row[life->at[i]];
 	life_start(life);
-	for (size_t i = 0; i < life->signaal->n; i++)
-		if (life->now[i].type != SP_ABSENT)
-			row[i] = life->now[i];
+	for (size_t i = 0; i < F_FIELDS; i++)
+		if (life->now[life->at[i]].type != SP_ABSENT)
+			row[life->at[i]] = life->now[life->at[i]];
 	return sp_register_ruled(signals) ? life_rule_works(life, err) : 0;
 }
 

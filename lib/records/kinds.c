@@ -24,7 +24,8 @@ struct sp_records {
 	struct update updates[UPDATES];
 	size_t next_update;
 	size_t key_columns[4], key_n;
-	uint64_t bound; /* bit i: the last insert gave column i a value */
+	uint64_t given; /* bit i: some new row gave column i */
+	size_t inserted[SP_KIND_COLUMNS], inserted_n; /* those columns */
 };
 
 static bool
@@ -628,59 +629,68 @@ sp_records_find(struct sp_records *records, const struct sp_value *row,
 	return states == 0 ? 0 : find_key(records, row, states, id, err);
 }
 
+/* A column that no row has given yet is left to be NULL. */
 static void
-add_insert(struct sp_text *sql, const struct sp_kind *kind)
+add_insert(struct sp_text *sql, const struct sp_records *records)
 {
-	size_t number = 0;
-
-	sp_text_addf(sql, "INSERT INTO %s (", kind->naam);
-	for (size_t i = 1; i < kind->n; i++)
-		if (stored(&kind->columns[i]))
-			sp_text_addf(sql, "%s%s", number++ > 0 ? ", " : "",
-			    kind->columns[i].naam);
+	sp_text_addf(sql, "INSERT INTO %s (", records->kind->naam);
+	for (size_t i = 0; i < records->inserted_n; i++)
+		sp_text_addf(sql, "%s%s", i > 0 ? ", " : "",
+		    records->kind->columns[records->inserted[i]].naam);
 	sp_text_add(sql, ") VALUES (");
-	for (size_t i = 1; i <= number; i++)
-		sp_text_addf(sql, "%s$%zu", i > 1 ? ", " : "", i);
+	for (size_t i = 0; i < records->inserted_n; i++)
+		sp_text_addf(sql, "%s$%zu", i > 0 ? ", " : "", i + 1);
 	sp_text_addc(sql, ')');
 }
 
-/* What is empty again needs no new NULL. */
-static void
-bind_insert(struct sp_records *records, const struct sp_value *row)
+/* Whether the row gives a column that none before it gave. */
+static bool
+gives_more(struct sp_records *records, const struct sp_value *row)
 {
 	const struct sp_kind *kind = records->kind;
-	int number = 0;
+	size_t before = records->inserted_n;
 
 	for (size_t i = 1; i < kind->n; i++) {
 		uint64_t bit = UINT64_C(1) << i;
-		bool given = sp_value_given(&row[i]);
-		if (!stored(&kind->columns[i]))
+		if (row[i].type == SP_ABSENT || row[i].type == SP_NULL ||
+		    (records->given & bit) || !stored(&kind->columns[i]))
 			continue;
-		number++;
-		if (given || (records->bound & bit))
-			sp_query_bind(records->insert, number, &row[i]);
-		records->bound =
-		    given ? records->bound | bit : records->bound & ~bit;
+		records->given |= bit;
+		records->inserted[records->inserted_n++] = i;
 	}
+	return records->inserted_n > before;
 }
 
 int
 sp_records_insert(struct sp_records *records, const struct sp_value *row,
     int64_t *id, struct sp_error *err)
 {
-	const struct sp_kind *kind = records->kind;
 	struct sp_text sql = { 0 };
 
-	if (records->insert == NULL) {
-		add_insert(&sql, kind);
+	if (gives_more(records, row)) {
+		sp_query_close(records->insert);
+		records->insert = NULL;
+		add_insert(&sql, records);
 		if (ready(records, &records->insert, &sql, err) == NULL)
 			return -1;
 	}
-	bind_insert(records, row);
+	for (size_t i = 0; i < records->inserted_n; i++)
+		sp_query_bind(records->insert, (int)i + 1,
+		    &row[records->inserted[i]]);
 	if (sp_query_run(records->insert, err) != 0)
 		return -1;
 	*id = sp_store_last_id(records->store);
 	return 0;
+}
+
+bool
+sp_records_gave(const struct sp_records *records, const char *column)
+{
+	for (size_t i = 0; i < records->inserted_n; i++)
+		if (strcmp(records->kind->columns[records->inserted[i]].naam,
+			column) == 0)
+			return true;
+	return false;
 }
 
 /* The statement that changes just these columns; the last few are kept. */

@@ -107,6 +107,9 @@ int sp_records_get_some(struct sp_records *records, int64_t id, const int *at,
 int sp_records_insert(struct sp_records *records, const struct sp_value *row,
     int64_t *id, struct sp_error *err);
 
+/* Whether some record that was stored had a value there. */
+bool sp_records_gave(const struct sp_records *records, const char *column);
+
 /* Changes the columns that are not absent in row; id stays. */
 int sp_records_update(struct sp_records *records, int64_t id,
     const struct sp_value *row, struct sp_error *err);

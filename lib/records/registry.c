@@ -43,15 +43,21 @@ const struct sp_kind *const sp_kinds[] = {
 };
 const size_t sp_kinds_n = sizeof(sp_kinds) / sizeof(sp_kinds[0]);
 
+/* The first letter tells most names apart. */
+static bool
+is_called(const char *own, const char *name)
+{
+	return own != NULL && ((own[0] ^ name[0]) & ~0x20) == 0 &&
+	       strcasecmp(own, name) == 0;
+}
+
 const struct sp_kind *
 sp_kind_find(const char *name)
 {
-	for (size_t i = 0; i < sp_kinds_n; i++) {
-		const struct sp_kind *kind = sp_kinds[i];
-		if (strcasecmp(kind->naam, name) == 0 ||
-		    strcasecmp(kind->name, name) == 0 ||
-		    (kind->alias != NULL && strcasecmp(kind->alias, name) == 0))
-			return kind;
-	}
+	for (size_t i = 0; i < sp_kinds_n; i++)
+		if (is_called(sp_kinds[i]->naam, name) ||
+		    is_called(sp_kinds[i]->name, name) ||
+		    is_called(sp_kinds[i]->alias, name))
+			return sp_kinds[i];
 	return NULL;
 }

@@ -663,48 +663,43 @@ sp_store_last_id(const struct sp_store *store)
 	return sqlite3_last_insert_rowid(store->db);
 }
 
-/* The indexes to make later, and the statements that drop them. */
-static int
-find_late(struct sp_store *store, const char *table, struct sp_text *drops,
+int
+sp_store_drop_indexes(struct sp_store *store, const char *table,
+    bool (*fills)(const void *context, const char *column), const void *context,
     struct sp_error *err)
 {
 	struct sp_query *query = sp_query_open(store,
 	    "SELECT s.name, s.sql, coalesce((SELECT i.name FROM "
-	    "pragma_index_info(s.name) i WHERE i.seqno = 0), '') FROM "
-	    "sqlite_schema s WHERE s.type = 'index' AND s.tbl_name = $1 AND "
-	    "s.sql IS NOT NULL ORDER BY s.rowid",
+	    "pragma_index_info(s.name) i WHERE i.seqno = 0), ''), l.partial "
+	    "FROM pragma_index_list($1) l JOIN sqlite_schema s ON s.type = "
+	    "'index' AND s.name = l.name WHERE s.sql IS NOT NULL ORDER BY "
+	    "s.rowid",
 	    err);
-	int got;
+	struct sp_text drops = { 0 };
+	const char *column;
+	int bad;
 
 	if (query == NULL)
 		return -1;
 	sp_query_bind_text(query, 1, table);
-	while ((got = sp_query_step(query, err)) > 0 && store->late_n < LATE) {
-		sp_text_addf(drops, "DROP INDEX %s;", sp_query_text(query, 0));
-		store->late[store->late_n++] =
-		    (struct late){ sp_strdup(sp_query_text(query, 2)),
-			    sp_strdup(sp_query_text(query, 1)) };
+	while ((bad = sp_query_step(query, err)) > 0 && store->late_n < LATE) {
+		column = sp_query_text(query, 2);
+		if (sp_query_int(query, 3) != 0 && !fills(context, column))
+			continue;
+		sp_text_addf(&drops, "DROP INDEX %s;", sp_query_text(query, 0));
+		store->late[store->late_n++] = (struct late){ sp_strdup(column),
+			sp_strdup(sp_query_text(query, 1)) };
 	}
 	sp_query_close(query);
-	return got;
-}
-
-int
-sp_store_drop_indexes(struct sp_store *store, const char *table,
-    struct sp_error *err)
-{
-	struct sp_text drops = { 0 };
-	int bad = find_late(store, table, &drops, err);
-
-	if (bad == 0 && drops.length > 0)
+	if (bad >= 0 && drops.length > 0)
 		bad = exec(store, drops.s, err);
 	sp_text_free(&drops);
-	return bad;
+	return bad < 0 ? -1 : 0;
 }
 
-int
-sp_store_make_indexes(struct sp_store *store, const char *column,
-    struct sp_error *err)
+/* Those whose first column it is, or all; the others are left. */
+static int
+make_late(struct sp_store *store, const char *column, struct sp_error *err)
 {
 	size_t left = 0;
 	int bad = 0;
@@ -724,6 +719,21 @@ sp_store_make_indexes(struct sp_store *store, const char *column,
 	}
 	store->late_n = left;
 	return bad;
+}
+
+int
+sp_store_make_indexes(struct sp_store *store, const char *column,
+    struct sp_error *err)
+{
+	if (store->late_n == 0)
+		return 0;
+	/* keys are sorted by as much as the cache holds: so many at a time
+	 * stay near the processor, and merging them is quick */
+	return exec(store, "PRAGMA cache_size = -4096", err) != 0 ||
+		       make_late(store, column, err) != 0 ||
+		       exec(store, "PRAGMA cache_size = -32768", err) != 0
+		   ? -1
+		   : 0;
 }
 
 int
