@@ -33,9 +33,13 @@ CREATE UNIQUE INDEX vraag_uuid ON vraag (uuid);
 CREATE UNIQUE INDEX vraag_sleutel ON vraag (bron_id) WHERE bron_id IS NOT NULL;
 CREATE INDEX vraag_persoon ON vraag (persoon, datum, status, zwaar,
 	uren_begroot, wanneer, gelukt);
-CREATE INDEX vraag_datum ON vraag (datum);
+CREATE INDEX vraag_datum ON vraag (datum, persoon, status, zwaar,
+	uren_begroot, wanneer, gelukt);
+CREATE INDEX vraag_wanneer ON vraag (wanneer, datum, persoon, status, zwaar,
+	uren_begroot) WHERE wanneer IS NOT NULL;
 CREATE INDEX vraag_org ON vraag (org, datum);
 CREATE INDEX vraag_signaal ON vraag (signaal) WHERE signaal IS NOT NULL;
+CREATE INDEX vraag_project ON vraag (project) WHERE project IS NOT NULL;
 
 CREATE TABLE wederdienst (
 	id INTEGER PRIMARY KEY,
@@ -134,7 +138,9 @@ CREATE TABLE uren (
 CREATE UNIQUE INDEX uren_uuid ON uren (uuid);
 CREATE UNIQUE INDEX uren_sleutel ON uren (bron_id) WHERE bron_id IS NOT NULL;
 CREATE INDEX uren_persoon ON uren (persoon, datum, uren, soort, vraag);
-CREATE INDEX uren_datum ON uren (datum);
+CREATE INDEX uren_datum ON uren (datum, persoon, uren, soort, vraag);
+CREATE INDEX uren_org ON uren (org, datum) WHERE org IS NOT NULL;
+CREATE INDEX uren_project ON uren (project, datum) WHERE project IS NOT NULL;
 CREATE INDEX uren_vraag ON uren (vraag) WHERE vraag IS NOT NULL;
 
 CREATE TABLE gesprek (
