@@ -27,25 +27,28 @@ def make(seed, where):
                 print(",".join(str(cell) for cell in row), file=f)
 
     persons = 40
-    write("persons.csv", "alias,naam,status,stand,dagen,niet_voor,capaciteit",
+    write("persons.csv", "alias,naam,status,stand,dagen,niet_voor,capaciteit,domein,"
+          "talen",
           [("p%d" % i, "P%d" % i,
             some("actief", "actief", "actief", "pauze", "gestopt",
                  "kandidaat"),
             some("", "", "", "ruimte", "te_veel", "alleen_bestaand"),
             some("", "", "", "ma|di", "do|vr|za", "zo"),
             some("", "", "", "2026-03-05", "2026-03-06", "2026-12-01"),
-            some("", "", 0, 2, 4, 8, 40)) for i in range(persons)])
+            some("", "", 0, 2, 4, 8, 40), some("", "energie", "energie|zorg"),
+            some("nl", "nl|ar")) for i in range(persons)])
     asks = []
     for _ in range(pick.randrange(200)):
         day = today - timedelta(pick.choice((3, 10, 35, 370, 800)) *
                                 pick.random() // 1)
+        status = some(*COUNTS, "gedaan", "concept", "geweigerd",
+                      "geannuleerd")
         asks.append(("p%d" % pick.randrange(persons), day,
                      some("", day + timedelta(pick.randrange(40)),
                           today + timedelta(pick.randrange(-9, 9))),
-                     some(*COUNTS, "gedaan", "concept", "geweigerd",
-                          "geannuleerd"),
-                     some("", "ja", "nee"), some("", 1, 2.5, "0.25", 8),
-                     some("", "ja", "nee")))
+                     status, some("", "ja", "nee"),
+                     some("", 1, 2.5, "0.25", 8),
+                     some("", "ja", "nee") if status == "gedaan" else ""))
     write("asks.csv", "persoon,datum,wanneer,status,zwaar,uren,gelukt", asks)
     write("hours.csv", "persoon,datum,uren,soort",
           [("p%d" % pick.randrange(persons),
@@ -85,9 +88,7 @@ def load(db, person, asked, work):
         "select van, tot, uren_week from contract where persoon = ?",
         (person,)) if u is not None and date.fromisoformat(v) <= work and
         (t is None or date.fromisoformat(t) >= work)]
-    # what was asked longer ago counts when the work is near
-    near = [r for r in rows if r[0] >= asked - timedelta(365) or
-            r[1] >= asked - timedelta(31)]
+    near = [r for r in rows if abs((r[1] - work).days) <= 31]
     return (sum(r[3] for r in rows if r[0] in month), hours,
             sum(contracts) if contracts else -1,
             max((r[1] for r in near if r[1] < work), default=None),

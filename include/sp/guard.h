@@ -11,6 +11,9 @@
 /* Days are those of sp_date_parse; hours are in hundredths. */
 enum { SP_NO_DAY = INT_MIN };
 
+/* Work that is further off does not matter for rest. */
+enum { SP_NEAR_DAYS = 31 };
+
 /* One thing that takes of her time. */
 struct sp_taken {
 	enum sp_taking {
@@ -36,7 +39,7 @@ struct sp_load {
 	int asks;	   /* in 30 days with the day of the ask in them */
 	int hours_week;	   /* in the ISO week of the work */
 	int contract;	   /* hours a week on that day; -1: none */
-	int before, after; /* day of work nearest to it, or SP_NO_DAY */
+	int before, after; /* nearest day of work, or SP_NO_DAY */
 	int last_ask;	   /* in the year up to the ask, or SP_NO_DAY */
 	int successes;	   /* in that year: done, and not in vain */
 };

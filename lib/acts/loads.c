@@ -9,8 +9,7 @@
 #include "sp/date.h"
 #include "sp/mem.h"
 
-/* Of older asks only work that is near can matter. */
-enum { YEAR = 365, NEAR = 31, FIRST_ROOM = 1024 /* a power of two */ };
+enum { YEAR = 365, FIRST_ROOM = 1024 /* a power of two */ };
 
 /* Open addressing, never more than half full; person 0: free. The loads stand
  * apart, so that looking takes little memory. */
@@ -84,9 +83,14 @@ day_of(const char *text)
 static struct sp_taken
 taken_of(const struct sp_query *query)
 {
-	return (struct sp_taken){ .by = (enum sp_taking)sp_query_int(query, 1),
-		.asked = day_of(sp_query_text(query, 2)),
-		.work = day_of(sp_query_text(query, 3)),
+	enum sp_taking by = (enum sp_taking)sp_query_int(query, 1);
+	const char *work = sp_query_text(query, 3);
+	int asked = day_of(sp_query_text(query, 2));
+
+	return (struct sp_taken){ .by = by,
+		.asked = asked,
+		.work = work == NULL && by != SP_TAKEN_CONTRACT ? asked
+								: day_of(work),
 		.hours = (int)sp_query_int(query, 4),
 		.weight = (int)sp_query_int(query, 5),
 		.well = sp_query_int(query, 6) != 0 };
@@ -102,7 +106,7 @@ read_all(struct sp_loads *loads, struct sp_query *query,
 	int got;
 
 	sp_date_format(days->asked - YEAR, year);
-	sp_date_format(days->asked - NEAR, near);
+	sp_date_format(days->asked - SP_NEAR_DAYS, near);
 	sp_date_format(first, monday);
 	sp_date_format(first + 6, sunday);
 	sp_date_format(days->work, work);
@@ -159,18 +163,15 @@ sp_loads_close(struct sp_loads *loads)
 }
 
 int
-sp_carried_read(struct sp_store *store, int64_t person, int day,
+sp_carried_read(struct sp_query *query, int64_t person, int day,
     struct sp_carried *carried, struct sp_error *err)
 {
-	struct sp_query *query = sp_asks_ask(store, SP_ASKS_CARRIED_BY, err);
 	char year[SP_DATE_SIZE], near[SP_DATE_SIZE];
 	int got;
 
 	carried->n = 0;
-	if (query == NULL)
-		return -1;
 	sp_date_format(day - YEAR, year);
-	sp_date_format(day - NEAR, near);
+	sp_date_format(day - SP_NEAR_DAYS, near);
 	sp_query_bind_int(query, 1, person);
 	sp_query_bind_text(query, 2, year);
 	sp_query_bind_text(query, 3, near);
@@ -182,7 +183,6 @@ sp_carried_read(struct sp_store *store, int64_t person, int day,
 		}
 		carried->taken[carried->n++] = taken_of(query);
 	}
-	sp_query_close(query);
 	return got;
 }
 

@@ -14,13 +14,13 @@ const struct sp_load *sp_loads_find(const struct sp_loads *loads,
     int64_t person);
 void sp_loads_close(struct sp_loads *loads); /* NULL is allowed */
 
-/* What one person carries, from a year before a day on. Start from { 0 };
- * free taken. -1 *err. */
+/* What one person carries, from a year before a day on; query is that of
+ * SP_ASKS_CARRIED_BY. Start from { 0 }; free taken. -1 *err. */
 struct sp_carried {
 	struct sp_taken *taken;
 	size_t n, room;
 };
-int sp_carried_read(struct sp_store *store, int64_t person, int day,
+int sp_carried_read(struct sp_query *query, int64_t person, int day,
     struct sp_carried *carried, struct sp_error *err);
 
 /* The settings that limits go by: max_vragen_30d, rustdagen,

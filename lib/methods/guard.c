@@ -68,9 +68,12 @@ add_ask(struct sp_load *load, const struct sp_load_days *days,
 			load->last_ask = taken->asked;
 		load->successes += taken->well;
 	}
-	if (taken->work < days->work && taken->work > load->before)
+	if (taken->work < days->work &&
+	    taken->work >= days->work - SP_NEAR_DAYS &&
+	    taken->work > load->before)
 		load->before = taken->work;
 	if (taken->work > days->work &&
+	    taken->work <= days->work + SP_NEAR_DAYS &&
 	    (load->after == SP_NO_DAY || taken->work < load->after))
 		load->after = taken->work;
 }
@@ -317,7 +320,7 @@ sp_guard_possible(const struct sp_guard_rules *rules,
 	later.work_known = asking->work_known || !ask;
 	for (int day = 1; day <= LATEST; day++) {
 		struct sp_load load;
-		struct sp_hit hit;
+		struct sp_hit hit = { .limit = limit };
 		if (ask)
 			later.days.asked = asking->days.asked + day;
 		later.days.work = asking->days.work + (ask ? 0 : day);

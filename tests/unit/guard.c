@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "acts/loads.h"
+#include "records/asks.h"
 #include "sp/date.h"
 #include "tap.h"
 
@@ -271,7 +272,7 @@ trouble(const struct sp_error *err)
 
 /* A line a person: id, load of the table, of her alone, and the limit. */
 static int
-tell_person(struct sp_store *store, const struct sp_query *query,
+tell_person(struct sp_query *carries, const struct sp_query *query,
     const struct sp_loads *all, const struct sp_asking *a,
     const struct sp_guard_rules *r, struct sp_error *err)
 {
@@ -289,7 +290,7 @@ tell_person(struct sp_store *store, const struct sp_query *query,
 		p.not_before = day_of(before);
 	if (sp_query_text(query, 5) != NULL)
 		p.capacity = 100 * (int)sp_query_int(query, 5);
-	if (sp_carried_read(store, id, a->days.asked, &carried, err) != 0)
+	if (sp_carried_read(carries, id, a->days.asked, &carried, err) != 0)
 		return -1;
 	sp_load_of(&alone, &a->days, carried.taken, carried.n);
 	free(carried.taken);
@@ -315,20 +316,22 @@ tell(char **argv)
 	struct sp_asking a = { { day_of(argv[2]), day_of(argv[3]) }, true,
 		atoi(argv[4]), atoi(argv[5]), false };
 	struct sp_loads *all;
-	struct sp_query *query;
+	struct sp_query *query, *carries;
 	int got;
 
 	if (store == NULL || sp_guard_rules_read(store, &r, &err) != 0 ||
 	    (all = sp_loads_open(store, &a.days, &err)) == NULL ||
+	    (carries = sp_asks_ask(store, SP_ASKS_CARRIED_BY, &err)) == NULL ||
 	    (query = sp_query_open(store,
 		 "SELECT id, status, stand, dagen, niet_voor, "
 		 "capaciteit_uren_week FROM persoon ORDER BY id",
 		 &err)) == NULL)
 		return trouble(&err);
 	while ((got = sp_query_step(query, &err)) > 0)
-		if (tell_person(store, query, all, &a, &r, &err) != 0)
+		if (tell_person(carries, query, all, &a, &r, &err) != 0)
 			return trouble(&err);
 	sp_query_close(query);
+	sp_query_close(carries);
 	sp_loads_close(all);
 	sp_store_close(store);
 	return got == 0 ? 0 : trouble(&err);
