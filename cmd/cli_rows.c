@@ -8,6 +8,7 @@ no_such_field(const struct cli *cli, const struct sp_kind *kind,
     const char *field)
 {
 	const char *names[2 * SP_KIND_COLUMNS], *near;
+	const struct sp_kind *kept = sp_kind_find(kind->naam);
 	struct sp_error err;
 
 	for (size_t i = 0; i < kind->n; i++) {
@@ -19,7 +20,7 @@ no_such_field(const struct cli *cli, const struct sp_kind *kind,
 		sp_fail(&err, SP_INPUT,
 		    _("%s: %s has no such field (do you mean %s?)"), field,
 		    kind->naam, near);
-	else if (sp_kind_find(kind->naam) != kind)
+	else if (kept == NULL || kept->columns != kind->columns)
 		sp_fail(&err, SP_INPUT,
 		    _("%s: %s has no such field; %s %s --help lists them"),
 		    field, kind->naam, cli->tool->name, kind->naam);

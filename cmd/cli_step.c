@@ -1,4 +1,5 @@
-/* cli_step - sp-signal VERB: one step on one signal, or on rows of them */
+/* cli_step - sp-signal VERB and sp-match VERB: one step on one signal or ask,
+ * or on rows of them */
 #include <stdlib.h>
 #include <string.h>
 
@@ -177,42 +178,52 @@ take_row(void *context, struct sp_value *row, struct sp_error *err)
 	    &made, err);
 }
 
-/* Whether a signal has a field of that name that is not the verb's own. */
-static bool
-is_signals(const struct sp_kind *signal, const struct sp_column *own,
-    const char *name)
+/* Adds what is passed over, unless the step has a field of that name. */
+static void
+pass(struct stepping *stepping, const struct sp_column *columns, size_t n)
 {
-	int at = name == NULL
-		     ? -1
-		     : sp_column_find(signal->columns, signal->n, name);
-
-	return at >= 0 && strcmp(signal->columns[at].naam, own->naam) != 0;
+	for (size_t i = 0; i < n; i++)
+		if (sp_column_find(stepping->columns, stepping->n,
+			columns[i].naam) < 0)
+			stepping->columns[stepping->n++] = columns[i];
 }
 
-/* A list of signals may be fed to any verb: their fields are passed over,
- * and another name of the verb's that is a signal's field means that. */
+/* Whether the kind has a field of that name that is not the verb's own. */
+static bool
+is_lists(const struct sp_kind *list, const struct sp_column *own,
+    const char *name)
+{
+	int at =
+	    name == NULL ? -1 : sp_column_find(list->columns, list->n, name);
+
+	return at >= 0 && strcmp(list->columns[at].naam, own->naam) != 0;
+}
+
+/* A list of records may be fed to their verbs: their fields are passed over,
+ * and another name of the verb's that is a record's field means that. Rows
+ * that make records of another kind are that kind's first. */
 static void
 make_columns(struct stepping *stepping)
 {
-	const struct sp_kind *fields = &stepping->step->fields;
-	const struct sp_kind *signal = sp_kind_find("signaal");
-	size_t n = 0;
+	const struct sp_step *step = stepping->step;
+	const struct sp_kind *fields = &step->fields;
+	const struct sp_kind *list =
+	    sp_kind_find(step->lists == NULL ? "signaal" : step->lists);
+	bool makes = step->of != NULL && strcmp(step->of, list->naam) != 0;
 
-	stepping->columns =
-	    sp_alloc(fields->n + signal->n, sizeof(*stepping->columns));
-	for (; n < fields->n; n++) {
-		struct sp_column *column = &stepping->columns[n];
-		*column = fields->columns[n];
-		if (is_signals(signal, column, column->alias))
+	stepping->columns = sp_alloc(fields->n + list->n + step->passed_n,
+	    sizeof(*stepping->columns));
+	for (size_t i = 0; i < fields->n; i++) {
+		struct sp_column *column = &stepping->columns[i];
+		*column = fields->columns[i];
+		if (!makes && is_lists(list, column, column->alias))
 			column->alias = NULL;
-		if (is_signals(signal, column, column->name))
+		if (!makes && is_lists(list, column, column->name))
 			column->name = column->naam;
 	}
-	for (size_t i = 1; i < signal->n; i++)
-		if (sp_column_find(stepping->columns, fields->n,
-			signal->columns[i].naam) < 0)
-			stepping->columns[n++] = signal->columns[i];
-	stepping->n = n;
+	stepping->n = fields->n;
+	pass(stepping, step->passed, step->passed_n);
+	pass(stepping, list->columns + 1, list->n - 1);
 }
 
 static int

@@ -10,7 +10,7 @@
 #include "sp/utf8.h"
 
 static bool explain, why_not;
-static const char *limit, *pairs_file, *capacity, *load_weight;
+static const char *forced, *limit, *pairs_file, *capacity, *load_weight;
 
 static const struct sp_column ranked_columns[] = {
 	{ .naam = "rang", .name = "rank", .type = SP_COL_INTEGER },
@@ -240,7 +240,15 @@ assign(struct cli *cli)
 	return assigned.rows_n > 0 ? SP_DONE : SP_NOTHING;
 }
 
+static int
+step(struct cli *cli)
+{
+	return cli_step(cli, forced, NULL);
+}
+
 static const struct cli_option options[] = {
+	{ 0, "force", N_("WHY"), N_("pass over a rule that allows it; say why"),
+	    0, &forced, NULL },
 	{ 0, "explain", NULL, N_("say how each score came about"), 0, NULL,
 	    &explain },
 	{ 0, "why-not", NULL, N_("say why others are not on the list"), 0, NULL,
@@ -258,12 +266,27 @@ static const struct cli_option options[] = {
 	{ 0 },
 };
 
+enum { STEPS = CLI_READS | CLI_STORES | CLI_BULK };
+
 static const struct cli_verb verbs[] = {
 	{ "find", "vind", "[signaal=ID] [field=value ...]",
 	    N_("rank key persons for a need"), CLI_LISTS,
 	    "explain|why-not|limit", NULL, find,
 	    { "sp-match find domein=energie taal=ar gebied=Kanaleneiland",
 		"sp-match find signaal=12 --explain", NULL } },
+	{ "ask", "vraag",
+	    "[concept] persoon=PERSON [field=value ...] | ID | [file ...]",
+	    N_("ask something of a key person, unless it is too much"), STEPS,
+	    "force", "vraag", step,
+	    { "sp-match ask persoon=fatima org=Energieloket taak=adviseren "
+	      "fase=ontwerp uren=2 doel=\"informatieavond voorbereiden\"",
+		"sp-match ask org=Energieloket taak=voorlichten uren=2 - "
+		"<persons.csv" } },
+	{ "reply", "reageer",
+	    "ID[,ID...] STATE [field=value ...] | [STATE] [file ...]",
+	    N_("say what became of an ask"), STEPS, NULL, NULL, step,
+	    { "sp-match reply 7 toegezegd",
+		"sp-match reply 7 gedaan gelukt=ja terug_gemeld=2026-11-03" } },
 	{ "assign", "verdeel", "--pairs FILE --capacity N --load-weight W",
 	    N_("share out many needs over many persons, with a fair load"),
 	    CLI_READS | CLI_LISTS, "pairs|capacity|load-weight", NULL, assign,

@@ -70,6 +70,9 @@ mkdir fixture
 	sp-add -q activiteit naam=Informatieavond datum=2026-11-01
 	for text in verslag antwoord uitleg; do echo "$text" >$text.txt; done
 	printf 'need,person,cost\na,x,1\nb,y,2\n' >pairs.csv
+	for i in 1 2 3 4 5 6 7; do sp-add -q persoon alias=p$i naam=P$i; done
+	seq 7 | sed 's/^/p/; 1i persoon' >persons.csv
+	sp-match ask -q org=Energieloket op=2026-10-31 - <persons.csv
 	echo Fatima >naam.txt
 	printf 'datum,soort,aantal\n2026-10-01,zorg,2\n' >logboek.csv
 	printf 'op,soort,aantal\n2026-10-01,zorg,2\n' >signalen.csv
@@ -89,6 +92,7 @@ prepare() {
 		sp-signal promise 12 door=fatima wat=x voor=2026-11-20 \
 			zekerheid=zeker ;;
 	'sp-signal action 12 klaar'*) sp-signal action 12 wat=x ;;
+	'sp-match reply 7 gedaan'*) sp-match reply 7 toegezegd op=2026-11-01 ;;
 	'sp-signal loop 12'*)
 		sp-signal answer 12 uitkomst=beantwoord tekst=x op=2026-11-01 ;;
 	esac

@@ -52,6 +52,14 @@ prints 'S1: another' quietly sp-signal add soort=zorg domein=energie \
 	gebied=BU03440832 via=2 aantal=1 tekst="Wie betaalt de inductieplaat?" <<'X'
 2
 X
+prints 'S1: she is asked to think along' quietly sp-match ask persoon=1 org=1 taak=adviseren \
+	fase=ontwerp uren=2 tarief=35 doel="informatieavond voorbereiden" <<'X'
+1
+X
+ok 'S1: and says yes' sp-match reply 1 toegezegd
+prints 'S1: so it stands' ask 'select persoon, org, taak, fase, uren_begroot, tarief, datum, status from vraag' <<'X'
+1|1|adviseren|ontwerp|200|3500|2026-03-05|toegezegd
+X
 refused 'S1: not handled without an answer (R1)' sp-signal status 1 afgehandeld
 ok 'S1: which it says' grep -q 'R1' said
 refused 'S1: not told without an answer (R3)' sp-signal loop 1 teruggekoppeld wijze=telefoon

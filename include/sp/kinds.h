@@ -18,6 +18,7 @@ struct sp_kind {
 	bool written;	    /* by sp-add; false: by the program only (log) */
 	bool namesakes;	    /* two may bear one label: a new one without a key
 			       is taken for the one there is unless told */
+	const char *states; /* the command that changes its SP_STATE columns */
 	const char *text;   /* columns, comma between, that `~` of no column
 			       looks in; NULL: none */
 };

@@ -1,4 +1,4 @@
-/* life - steps in the life of signals, in one transaction */
+/* life - steps in the life of signals and of asks, in one transaction */
 #ifndef SP_LIFE_H
 #define SP_LIFE_H
 
@@ -9,24 +9,32 @@
 
 struct sp_life;
 
-/* A step: what sp-signal VERB does to one signal. */
+/* A step: what sp-signal VERB does to one signal, sp-match VERB to one ask. */
 struct sp_step {
-	/* its fields; the first is id, of the signal; fields.naam is the
+	/* its fields; the first is id, of the record; fields.naam is the
 	 * verb. No table of that name exists. */
 	struct sp_kind fields;
+	/* The kind of record it is a step of; NULL: a signal. */
+	const char *of;
+	/* The kind whose lists may be fed to it, NULL: signals. Their other
+	 * fields are passed over, and so are these. */
+	const char *lists;
+	const struct sp_column *passed;
+	size_t passed_n;
 	/* States and events that may stand after the id, in Dutch, "|"
 	 * between; NULL: it takes none. */
 	const char *words;
 	/* What these are called in both languages. */
 	const struct sp_codes *states, *events; /* NULL: none */
-	/* Does it to the signal at hand; word is NULL or one of words, row as
-	 * resolved. Sets *made to the id of a record it made. */
+	/* Does it to the signal at hand, or to the ask that row means; word is
+	 * NULL or one of words, row as resolved. Sets *made to the id of a
+	 * record it made. */
 	int (*take)(struct sp_life *life, const char *word,
 	    const struct sp_value *row, int64_t *made, struct sp_error *err);
 };
 
 /* All of them: route, accept, refuse, action, status, answer, loop, promise,
- * message, link. */
+ * message, link; ask, reply. */
 extern const struct sp_step *const sp_steps[];
 extern const size_t sp_steps_n;
 const struct sp_step *sp_step_find(const char *name); /* NULL if none */
@@ -53,7 +61,7 @@ enum sp_life_how {
 struct sp_life *sp_life_open(struct sp_store *store, struct sp_session *session,
     const char *forced, unsigned how, struct sp_error *err);
 
-/* Takes the step on the signal of row[0]; row[step->fields.n] as the door left
+/* Takes the step on the record of row[0]; row[step->fields.n] as the door left
  * it, changed on the way; texts must stay until the next call. *made is 0, or
  * the id of what was made. What the user should hear of it is in
  * sp_life_notes. -1 *err: SP_INPUT, or SP_REFUSED and the rule; nothing of the

@@ -1,5 +1,5 @@
 /* lifecycle - what may become of a signal, its referrals, its loop, its
- * actions and its promises: three tables that can be read as rules */
+ * actions and its promises, and of an ask: tables that can be read as rules */
 #ifndef SP_LIFECYCLE_H
 #define SP_LIFECYCLE_H
 
@@ -15,6 +15,7 @@ enum sp_track {
 	SP_TRACK_LOOP,	   /* lus */
 	SP_TRACK_ACTION,   /* actie */
 	SP_TRACK_PROMISE,  /* belofte */
+	SP_TRACK_ASK,	   /* vraag */
 	SP_TRACKS
 };
 
@@ -72,7 +73,8 @@ size_t sp_allowed(enum sp_track track, const char *from, struct sp_text *out);
 
 /* Whether a state of the track is known, and whether work goes on in it: a
  * referral that is under way, an open action or promise, a signal that is not
- * handled or cancelled, a loop that is not at an end. */
+ * handled or cancelled, a loop that is not at an end, an ask that is not
+ * answered or not done yet. */
 bool sp_state_known(enum sp_track track, const char *state);
 bool sp_state_live(enum sp_track track, const char *state);
 

@@ -36,6 +36,8 @@ enum sp_column_flag {
 	SP_DATED = 8,	 /* a LIST whose words may carry dates:
 			    verbinder@2024-01-01..2025-06-30 */
 	SP_LONG = 16,	 /* left out of a terminal's table unless asked for */
+	SP_STATE = 32,	 /* a new record may have any; then only the kind's own
+			    verb changes it */
 };
 
 /* One code: canonical Dutch, English, and both labels for people. */

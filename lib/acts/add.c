@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "acts/asking.h"
 #include "acts/consent.h"
 #include "acts/ladder.h"
 #include "acts/register.h"
@@ -341,6 +342,16 @@ set_by_program(const struct sp_add *add, const struct sp_column *column,
 	    called(add, column));
 }
 
+/* Whether the cells of a whole record go together. */
+static int
+check_whole(const struct sp_add *add, const struct sp_value *whole,
+    struct sp_error *err)
+{
+	return strcmp(add->kind->naam, "vraag") == 0
+		   ? sp_ask_check(add->kind, whole, add->session, err)
+		   : 0;
+}
+
 /* What a new record begins with: what was given, but a state is the
  * program's, and a row may only say what that will be. */
 static int
@@ -551,6 +562,7 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 {
 	if (complete(add, row, err) != 0 ||
 	    sp_ladder_begins(add->ladder, row, err) != 0 ||
+	    check_whole(add, row, err) != 0 ||
 	    sp_consent_check(add->store, add->kind, 0, row, row, add->session,
 		err) != 0 ||
 	    set_origin(add, row, err) != 0)
@@ -590,6 +602,11 @@ differences(struct sp_add *add, const struct sp_value *known,
 		}
 		if (column->flags & SP_PROGRAM)
 			return set_by_program(add, column, err);
+		if (column->flags & SP_STATE)
+			return sp_fail(err, SP_REFUSED,
+			    _("%s: is changed by %s; leave it out, or as it "
+			      "was"),
+			    called(add, column), add->kind->states);
 		if ((column->flags & SP_REQUIRED) && row[i].type == SP_NULL)
 			return missing(add, column, err);
 		++*n;
@@ -607,6 +624,8 @@ may_change(struct sp_add *add, int64_t id, const struct sp_value *known,
 		return -1;
 	for (size_t i = 0; i < add->kind->n; i++)
 		whole[i] = row[i].type == SP_ABSENT ? known[i] : row[i];
+	if (check_whole(add, whole, err) != 0)
+		return -1;
 	return sp_consent_check(add->store, add->kind, id, row, whole,
 	    add->session, err);
 }

@@ -229,6 +229,8 @@ add_manual_column(struct sp_text *out, const struct sp_column *c)
 		sp_text_add(out, ", required");
 	if (c->flags & SP_PROGRAM)
 		sp_text_add(out, ", set by the program");
+	if (c->flags & SP_STATE)
+		sp_text_add(out, ", later changed by its own verb only");
 	if (c->care != SP_OPEN)
 		sp_text_addf(out, ", %s", cares[c->care].en);
 	sp_text_addf(out, ": %s.\n", c->help);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "acts/asking.h"
 #include "sp/table.h"
 
 enum { ENDS = 1 << 17 }; /* of terms that are remembered */
@@ -386,6 +387,10 @@ take(struct sp_life *life, const char *word, struct sp_value *row,
 
 	if (sp_references_resolve(life->references, fields, row, err) != 0)
 		return -1;
+	if (life->step->of != NULL) {
+		life_forget(life);
+		return life->step->take(life, word, row, made, err);
+	}
 	if (about > 0 && sp_value_given(&row[about]))
 		row[0] = row[about];
 	signal = sp_value_given(&row[0]);
@@ -514,6 +519,7 @@ sp_life_close(struct sp_life *life)
 	if (life == NULL)
 		return;
 	sp_trail_close(life->trail);
+	life_asks_close(life->asks);
 	sp_signals_close(life->asked);
 	sp_references_close(life->references);
 	sp_records_close(life->signals);

@@ -117,6 +117,8 @@ struct sp_life {
 	struct sp_text fields, before, after; /* for the log */
 	size_t told;
 	const char *why; /* the reason on the log; borrowed */
+
+	struct life_asks *asks; /* asking.c; NULL: no ask was at hand */
 };
 
 /* The value as it will be; "" and 0 for none. Texts live until the next
@@ -257,6 +259,6 @@ void life_start(struct sp_life *life);
 
 extern const struct sp_step sp_step_route, sp_step_accept, sp_step_refuse,
     sp_step_action, sp_step_status, sp_step_answer, sp_step_loop,
-    sp_step_promise, sp_step_message, sp_step_link;
+    sp_step_promise, sp_step_message, sp_step_link, sp_step_ask, sp_step_reply;
 
 #endif

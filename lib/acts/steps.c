@@ -1,4 +1,4 @@
-/* steps - all that can be done to a signal */
+/* steps - all that can be done to a signal, and to an ask */
 #include <string.h>
 
 #include "acts/life.h"
@@ -15,6 +15,8 @@ const struct sp_step *const sp_steps[] = {
 	&sp_step_promise,
 	&sp_step_message,
 	&sp_step_link,
+	&sp_step_ask,
+	&sp_step_reply,
 };
 const size_t sp_steps_n = sizeof(sp_steps) / sizeof(sp_steps[0]);
 

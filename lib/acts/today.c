@@ -22,8 +22,8 @@ const struct sp_column sp_today_columns[5] = {
 enum { FAR = 3660 }; /* days: ten years */
 
 struct asking {
-	const char *today, *who;
-	long horizon; /* the last day to look at */
+	const char *who;
+	long now, horizon; /* today, and the last day to look at */
 };
 
 struct listing {
@@ -78,7 +78,7 @@ static int
 run_clocks(struct sp_store *store, const struct sp_due_clock *clock, size_t n,
     const struct asking *asking, struct listing *listing, struct sp_error *err)
 {
-	char last[SP_DATE_SIZE];
+	char first[SP_DATE_SIZE], last[SP_DATE_SIZE];
 	struct sp_query *query;
 	int64_t later = 0;
 	int got;
@@ -89,8 +89,11 @@ run_clocks(struct sp_store *store, const struct sp_due_clock *clock, size_t n,
 	query = sp_query_open(store, clock->sql, err);
 	if (query == NULL)
 		return -1;
+	put_day(asking->now - (clock->within > 0 ? (long)later : 0) -
+		    clock->within,
+	    first);
 	put_day(asking->horizon - (long)later, last);
-	sp_query_bind_text(query, 1, asking->today);
+	sp_query_bind_text(query, 1, first);
 	sp_query_bind_text(query, 2, last);
 	sp_query_bind_text(query, 3, asking->who);
 	while ((got = sp_query_step(query, err)) > 0)
@@ -114,14 +117,14 @@ int
 sp_today(struct sp_store *store, const struct sp_session *session,
     const char *who, struct sp_due **due, size_t *n, struct sp_error *err)
 {
-	struct asking asking = { session->today, who, 0 };
+	struct asking asking = { who, 0, 0 };
 	struct listing listing = { 0 };
 	int64_t ahead;
 	int bad =
 	    sp_setting_number(store, "verloopt_binnen_dagen", FAR, &ahead, err);
 
-	sp_date_parse(session->today, &asking.horizon);
-	asking.horizon += (long)ahead;
+	sp_date_parse(session->today, &asking.now);
+	asking.horizon = asking.now + (long)ahead;
 	for (size_t i = 0, next; i < sp_due_clocks_n && !bad; i += next) {
 		next = sp_due_together(i);
 		bad = run_clocks(store, &sp_due_clocks[i], next, &asking,

@@ -98,6 +98,18 @@ const struct sp_transition sp_transitions[] = {
 	{ SP_TRACK_PROMISE, "open", "gebroken", SP_NEEDS_TEXT },
 	{ SP_TRACK_PROMISE, "open", "ingetrokken", SP_NEEDS_TEXT },
 	{ SP_TRACK_PROMISE, "open", "overgedragen", SP_NEEDS_SUCCESSOR },
+
+	{ SP_TRACK_ASK, "", "concept", 0 },
+	{ SP_TRACK_ASK, "", "gevraagd", 0 },
+	{ SP_TRACK_ASK, "concept", "gevraagd", 0 },
+	{ SP_TRACK_ASK, "concept", "geannuleerd", 0 },
+	{ SP_TRACK_ASK, "gevraagd", "toegezegd", 0 },
+	{ SP_TRACK_ASK, "gevraagd", "geweigerd", 0 },
+	{ SP_TRACK_ASK, "gevraagd", "geannuleerd", 0 },
+	{ SP_TRACK_ASK, "toegezegd", "gedaan", 0 },
+	{ SP_TRACK_ASK, "toegezegd", "niet_doorgegaan", 0 },
+	{ SP_TRACK_ASK, "toegezegd", "geweigerd", 0 },
+	{ SP_TRACK_ASK, "toegezegd", "geannuleerd", 0 },
 };
 const size_t sp_transitions_n =
     sizeof(sp_transitions) / sizeof(sp_transitions[0]);
@@ -144,6 +156,7 @@ static const char *const live[SP_TRACKS] = {
 	[SP_TRACK_LOOP] = "|open|teruggelegd|teruggekoppeld|",
 	[SP_TRACK_ACTION] = "|open|",
 	[SP_TRACK_PROMISE] = "|open|",
+	[SP_TRACK_ASK] = "|concept|gevraagd|toegezegd|",
 };
 
 unsigned

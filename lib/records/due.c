@@ -46,6 +46,25 @@ const struct sp_due_clock sp_due_clocks[] = {
 	    .what = N_("takes place"),
 	    .sql = "SELECT id, datum, organisator FROM activiteit WHERE datum "
 		   ">= $1 AND datum <= $2 AND $3 IS NOT NULL" },
+	{ .kind = "vraag",
+	    .what = N_("hear whether she will"),
+	    .setting = "antwoord_na_dagen",
+	    .sql = "SELECT id, status_op, persoon FROM vraag WHERE $1 IS NOT "
+		   "NULL AND status_op <= $2 AND $3 IS NOT NULL AND status = "
+		   "'gevraagd'" },
+	{ .kind = "vraag",
+	    .what = N_("say whether it was done"),
+	    .sql = "SELECT id, coalesce(wanneer, datum), persoon FROM vraag "
+		   "WHERE $1 IS NOT NULL AND coalesce(wanneer, datum) <= $2 "
+		   "AND $3 IS NOT NULL AND status = 'toegezegd'" },
+	{ .kind = "vraag",
+	    .what = N_("tell her what came of it"),
+	    .setting = "terugmelden_na_dagen",
+	    .within = 90,
+	    .sql = "SELECT id, status_op, persoon FROM vraag WHERE status_op "
+		   ">= $1 AND status_op <= $2 AND $3 IS NOT NULL AND status IN "
+		   "('gedaan', 'niet_doorgegaan') AND terug_gemeld_op IS "
+		   "NULL" },
 
 	/* the clocks of signals, earliest first in a signal's life */
 	{ .kind = "signaal",

@@ -10,7 +10,9 @@
  * passed, $2 the last day to look at, $3 who acts, each mentioned in that
  * order, that gives record (id), day and person (id or NULL). With a setting, a
  * number of days, what the statement finds falls due so many days later: $2 is
- * then so many days earlier, and day is moved on.
+ * then so many days earlier, and day is moved on. With `within` what fell due
+ * longer ago than so many days is history, of which nobody is reminded: $1 is
+ * the day from which it is not.
  *
  * What hangs on a signal has a clock. Its statement calls the signal s, ends in
  * a condition that more may be added to, takes NULL for $3 to mean everybody,
@@ -39,6 +41,7 @@ struct sp_due_clock {
 	bool key_person;     /* who brought the signal must act */
 	int more;	     /* its day: 0 the first, else of the others */
 	const char *setting; /* or NULL */
+	int within;	     /* days; 0: for ever */
 	const char *sql;
 };
 extern const struct sp_due_clock sp_due_clocks[];

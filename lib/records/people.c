@@ -27,6 +27,28 @@ sp_people_grounds(struct sp_store *store, const char *day,
 	return got;
 }
 
+int
+sp_people_ground(struct sp_store *store, int64_t person, const char *day,
+    bool *good, struct sp_error *err)
+{
+	struct sp_query *query = sp_query_open(store,
+	    "SELECT CASE WHEN ingetrokken_op IS NULL AND coalesce(geldig_tot, "
+	    "'9999') >= $1 THEN 1 ELSE 0 END FROM toestemming WHERE persoon = "
+	    "$2 AND doel = 'benaderen' ORDER BY gegeven_op DESC, id DESC LIMIT "
+	    "1",
+	    err);
+	int got;
+
+	if (query == NULL)
+		return -1;
+	sp_query_bind_text(query, 1, day);
+	sp_query_bind_int(query, 2, person);
+	got = sp_query_step(query, err);
+	*good = got > 0 && sp_query_int(query, 0) != 0;
+	sp_query_close(query);
+	return got;
+}
+
 /* Whether a statement of an id and a text gives a row. */
 static int
 any(struct sp_store *store, const char *sql, int64_t id, const char *text,

@@ -2,6 +2,8 @@
 #ifndef SP_RECORDS_PEOPLE_H
 #define SP_RECORDS_PEOPLE_H
 
+#include <stdbool.h>
+
 #include "sp/map.h"
 #include "sp/store.h"
 
@@ -10,6 +12,11 @@
  * ended or was withdrawn. Who never gave one is left out. */
 int sp_people_grounds(struct sp_store *store, const char *day,
     struct sp_map *grounds, struct sp_error *err);
+
+/* The same of one person: 1 and whether it holds; 0 when none was
+ * ever given; -1. */
+int sp_people_ground(struct sp_store *store, int64_t person, const char *day,
+    bool *good, struct sp_error *err);
 
 /* Whether the person gave consent to be registered that holds on the day: 1,
  * 0, -1. */

@@ -59,6 +59,13 @@ static const struct {
 	    " open nagekomen gebroken ingetrokken overgedragen ",
 	    "| -> open "
 	    "| open -> nagekomen gebroken ingetrokken overgedragen |" },
+	{ SP_TRACK_ASK, "vraag",
+	    " concept gevraagd toegezegd geweigerd gedaan niet_doorgegaan "
+	    "geannuleerd ",
+	    "| -> concept gevraagd "
+	    "| concept -> gevraagd geannuleerd "
+	    "| gevraagd -> toegezegd geweigerd geannuleerd "
+	    "| toegezegd -> gedaan niet_doorgegaan geweigerd geannuleerd |" },
 };
 
 /* The next word of a list with blanks; "" at its end. */

@@ -4,8 +4,10 @@ CREATE TABLE vraag (
 	id INTEGER PRIMARY KEY,
 	persoon INTEGER NOT NULL REFERENCES persoon,
 	org INTEGER REFERENCES organisatie,
-	namens TEXT,
+	datum TEXT NOT NULL,
+	status TEXT NOT NULL,
 	taak TEXT,
+	namens TEXT,
 	fase TEXT,
 	domein TEXT,
 	gebied INTEGER REFERENCES gebied,
@@ -17,9 +19,7 @@ CREATE TABLE vraag (
 	uren_begroot INTEGER,
 	tarief INTEGER,
 	zwaar INTEGER,
-	datum TEXT NOT NULL,
 	wanneer TEXT,
-	status TEXT NOT NULL,
 	status_op TEXT,
 	reden TEXT,
 	gelukt INTEGER,
@@ -33,9 +33,17 @@ CREATE UNIQUE INDEX vraag_uuid ON vraag (uuid);
 CREATE UNIQUE INDEX vraag_sleutel ON vraag (bron_id) WHERE bron_id IS NOT NULL;
 CREATE INDEX vraag_persoon ON vraag (persoon, datum, status, zwaar,
 	uren_begroot, wanneer, gelukt);
-CREATE INDEX vraag_datum ON vraag (datum);
+CREATE INDEX vraag_datum ON vraag (datum, persoon, status, zwaar,
+	uren_begroot, wanneer, gelukt);
+CREATE INDEX vraag_wanneer ON vraag (wanneer, datum, persoon, status, zwaar,
+	uren_begroot, gelukt) WHERE wanneer IS NOT NULL;
+CREATE INDEX vraag_gevraagd ON vraag (status_op) WHERE status = 'gevraagd';
+CREATE INDEX vraag_toegezegd ON vraag (wanneer) WHERE status = 'toegezegd';
+CREATE INDEX vraag_gedaan ON vraag (status_op)
+	WHERE status IN ('gedaan', 'niet_doorgegaan') AND terug_gemeld_op IS NULL;
 CREATE INDEX vraag_org ON vraag (org, datum);
 CREATE INDEX vraag_signaal ON vraag (signaal) WHERE signaal IS NOT NULL;
+CREATE INDEX vraag_project ON vraag (project) WHERE project IS NOT NULL;
 
 CREATE TABLE wederdienst (
 	id INTEGER PRIMARY KEY,
@@ -134,7 +142,9 @@ CREATE TABLE uren (
 CREATE UNIQUE INDEX uren_uuid ON uren (uuid);
 CREATE UNIQUE INDEX uren_sleutel ON uren (bron_id) WHERE bron_id IS NOT NULL;
 CREATE INDEX uren_persoon ON uren (persoon, datum, uren, soort, vraag);
-CREATE INDEX uren_datum ON uren (datum);
+CREATE INDEX uren_datum ON uren (datum, persoon, uren, soort, vraag);
+CREATE INDEX uren_org ON uren (org, datum) WHERE org IS NOT NULL;
+CREATE INDEX uren_project ON uren (project, datum) WHERE project IS NOT NULL;
 CREATE INDEX uren_vraag ON uren (vraag) WHERE vraag IS NOT NULL;
 
 CREATE TABLE gesprek (
