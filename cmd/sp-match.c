@@ -11,8 +11,8 @@
 #include "sp/utf8.h"
 
 static bool explain, why_not;
-static const char *forced, *limit, *max_km, *kind_name, *pairs_file,
-    *capacity, *load_weight;
+static const char *forced, *limit, *max_km, *kind_name, *pairs_file, *capacity,
+    *load_weight;
 
 enum {
 	LINE,

@@ -70,7 +70,7 @@ write("contract.csv", ["persoon", "vorm", "functieprofiel", "van", "tot",
 
 asks = []
 for i in range(700):
-    asked = day("2026-05-01", 200)
+    asked = day("2026-05-01", 190)
     state = r.choice(STATES)
     asks.append((
         "v%d" % i, perhaps("Organisatie %d" % r.randrange(4)), "p%03d" % r.randrange(120), asked,
