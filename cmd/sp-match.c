@@ -62,7 +62,7 @@ struct finding {
 	struct sp_store *store;
 	struct sp_finding *finding;
 	struct sp_labels *labels;
-	struct cli_feed *feed; /* NULL: one need */
+	struct cli_feed feed; /* of rows */
 	struct sp_find_how how;
 	const struct sp_kind *kind; /* of who is shown */
 	struct sp_pair *pairs;	    /* the fields, and what options say */
@@ -286,7 +286,7 @@ take_need(void *context, struct sp_value *row, struct sp_error *err)
 	struct finding *finding = context;
 	struct sp_found found;
 
-	finding->line = (int64_t)sp_reader_line(finding->feed->reader);
+	finding->line = (int64_t)sp_reader_line(finding->feed.reader);
 	if (find_one(finding, row, &found, err) != 0)
 		return -1;
 	say_others(finding, &found);
@@ -304,16 +304,16 @@ static void
 find_rows(struct finding *finding)
 {
 	struct sp_column columns[2 * SP_KIND_COLUMNS];
-	struct cli_feed feed = { .cli = finding->cli,
+
+	finding->feed = (struct cli_feed){ .cli = finding->cli,
 		.columns = columns,
 		.n = sp_need_row_columns(columns),
 		.begin = begin_needs,
 		.take = take_need,
 		.give_up = close_finding,
 		.context = finding };
-
-	finding->feed = &feed;
-	cli_feed(&feed);
+	cli_feed(&finding->feed);
+	finding->feed.columns = NULL;
 	if (finding->writer == NULL)
 		open_writer(finding, true);
 }

@@ -237,7 +237,7 @@ reasons() {
 		s/has no role .*/rol/; s/does not call .*/titel/; s/is .* km away.*/far/'
 }
 both() {
-	{ SP_LANG=nl ranks "$@" && SP_LANG=en reasons "$@"; } 2>/dev/null
+	{ ranks "$@" --lang nl && reasons "$@" --lang en; } 2>/dev/null
 }
 id() {
 	sqlite3 sp.db "select id from gebied where code = '$1'"
@@ -420,7 +420,8 @@ sqlite3 sp.db "update organisatie set domein = null where naam like 'Organisatie
 	update initiatief set domein = null where naam like 'Initiatief%'"
 first() {
 	sp-match find domein=energie,wonen gebied=BU03440203 doelgroep=ouders \
-		"$@" 2>&1 >/dev/null
+		"$@" 2>.said >/dev/null
+	cat .said
 }
 prints 'what fits is told beside the list' first --lang en <<'X'
 sp-match: look first at initiatives that fit: 1 (Koffie); see --kind initiatief
