@@ -67,7 +67,6 @@ struct sp_find_how {
 /* Fields of a need, for messages; and with those of a signal, which are passed
  * over, the columns of rows: columns has room for 2 * SP_KIND_COLUMNS. */
 extern const struct sp_column sp_need_columns[];
-extern const size_t sp_need_columns_n;
 size_t sp_need_row_columns(struct sp_column *columns);
 
 /* One store on one day, for one need or many. Borrows both; the persons are

@@ -81,7 +81,6 @@ const struct sp_column sp_need_columns[] = {
 	    .type = SP_COL_REFERENCE,
 	    .kind = "project" },
 };
-const size_t sp_need_columns_n = SP_NEEDS;
 
 size_t
 sp_need_row_columns(struct sp_column *columns)
