@@ -55,7 +55,7 @@ Via=via_persoon,Aantal bewoners=aantal,Wat zeggen bewoners=tekst"
 
 echo
 echo 'Whom to ask about signal 2026-719, and why them:'
-sp-match find signaal=2026-719 --explain -o table --lang "$language"
+sp-match find signaal=2026-719 -o table --lang "$language"
 
 echo
 echo 'October beside September:'

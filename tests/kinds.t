@@ -138,7 +138,7 @@ cat >others <<'X'
 gebied {"code": "BU03440832", "jaar": 2026, "naam": "Noord", "soort": "buurt", "lat": 52.0711, "lon": 5.0822, "inwoners": 3800, "profiel": "flats"}
 gebied {"code": "WK034408", "naam": "Zuidwest", "soort": "wijk"}
 buren {"gebied": "BU03440832", "buur": "WK034408"}
-organisatie {"naam": "Buurthuis", "andere_naam": "De spil", "soort": "plek", "intern": false, "gebied": ["Noord"], "domein": ["anders"], "website": "https://spil.example", "opmerking": "open"}
+organisatie {"naam": "Buurthuis", "andere_naam": "De spil", "soort": "plek", "intern": false, "gebied": ["Noord"], "domein": ["anders"], "doelgroep": ["huurders"], "open": true, "website": "https://spil.example", "opmerking": "open"}
 organisatie {"naam": "Winkel", "soort": "onderneming", "ouder": "Buurthuis"}
 organisatie {"naam": "Oude winkel", "soort": "onderneming", "gestopt_op": "2026-01-31"}
 project {"naam": "Aardgasvrij", "organisatie": "Winkel", "domein": ["energie"], "gebied": ["Noord"], "fase": "uitvoering", "van": "2026-01-01", "tot": "2027-01-01", "doel": "van het gas"}
@@ -146,8 +146,8 @@ contactweg {"persoon": "fatima", "soort": "telefoon", "waarde": "0612345678", "v
 toestemming {"persoon": "fatima", "doel": "benaderen", "grondslag": "toestemming", "versie": "2", "gegeven_op": "2026-01-02", "wijze": "mondeling", "geldig_tot": "2028-01-02", "ingetrokken_op": "2026-11-01"}
 dienst {"naam": "Energiebox", "organisatie": "Winkel", "omschrijving": "een doos", "status": "actief", "domein": ["energie"], "gebied": ["Noord"], "aanmelden": "bellen", "voor_wie": "huurders", "leeftijd_min": 18, "leeftijd_max": 99, "kosten": "geen", "talen": ["nl"], "tijden": "ma", "documenten": "pas", "melding": "dicht in mei", "nagekeken_op": "2026-01-01", "nagekeken_door": "anna"}
 contactpunt {"organisatie": "Winkel", "functie": "energiecoach", "afdeling": "wonen", "domein": ["energie"], "gebied": ["Noord"], "mail": "x@example.org", "telefoon": "030"}
-netwerk {"naam": "Moeders", "soort": "whatsapp", "leden": 80, "gebied": ["Noord"], "talen": ["ar"], "organisatie": "Buurthuis", "opmerking": "druk"}
-initiatief {"naam": "Ruilkast", "omschrijving": "boeken", "soort": "ruilen", "domein": ["anders"], "gebied": ["Noord"], "plek": "Buurthuis", "trekker": "fatima", "fase": "idee", "sinds": "2026-01-01"}
+netwerk {"naam": "Moeders", "soort": "whatsapp", "leden": 80, "gebied": ["Noord"], "talen": ["ar"], "doelgroep": ["ouders"], "organisatie": "Buurthuis", "opmerking": "druk"}
+initiatief {"naam": "Ruilkast", "omschrijving": "boeken", "soort": "ruilen", "domein": ["anders"], "doelgroep": ["ouderen"], "open": false, "gebied": ["Noord"], "plek": "Buurthuis", "trekker": "fatima", "fase": "idee", "sinds": "2026-01-01"}
 activiteit {"naam": "Avond", "datum": "2026-03-17", "soort": "voorlichting", "gebied": "Noord", "plek": "Buurthuis", "organisator": "fatima", "organisatie": "Winkel", "project": "Aardgasvrij", "domein": ["energie"], "kant": ["doelgroep", "beleid"], "deelnemers": 54, "doel": "uitleg"}
 band {"van": "org:Winkel", "naar": "persoon:fatima", "soort": "kent", "sterkte": 2, "vertrouwen": 4, "sinds": "2025-01-01", "tot": "2027-01-01", "bron": "zijzelf"}
 regel {"volgorde": 10, "soort": "zorg", "domein": "energie", "gebied": "Noord", "kanaal": "keukentafel", "van": "2026-01-01", "tot": "2026-12-31", "org": "Winkel", "contactpunt": 1, "dienst": "Energiebox", "wijze": "warm", "actief": true}

@@ -163,9 +163,11 @@ is(const char *text, const char *code)
 static bool
 wrong_status(const struct looking *l)
 {
+	if (is(l->person->status, "actief"))
+		return false;
 	snprintf(l->hit->figures[0], sizeof(l->hit->figures[0]), "%s",
 	    l->person->status == NULL ? "" : l->person->status);
-	return !is(l->person->status, "actief");
+	return true;
 }
 
 static bool
@@ -212,12 +214,14 @@ wrong_day(const struct looking *l)
 static bool
 too_often(const struct looking *l, int weight)
 {
+	if (l->load->asks + weight <= l->rules->asks)
+		return false;
 	l->hit->other = l->load->asks == 1;
 	snprintf(l->hit->figures[0], sizeof(l->hit->figures[0]), "%d",
 	    l->load->asks);
 	snprintf(l->hit->figures[1], sizeof(l->hit->figures[1]), "%d",
 	    l->rules->asks);
-	return l->load->asks + weight > l->rules->asks;
+	return true;
 }
 
 static bool

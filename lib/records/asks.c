@@ -44,8 +44,8 @@ static const char *const questions[SP_ASKS_QUESTIONS] = {
 	    "AND datum <= $3 AND (org = $4 OR project = $5) AND soort <> "
 	    "'verlof' LIMIT 1",
 	[SP_ASKS_WORKERS] =
-	    "SELECT persoon FROM vraag WHERE org = $3 AND datum >= $1 AND "
-	    "datum <= $2 AND " COUNTS
+	    "SELECT persoon FROM vraag WHERE datum >= $1 AND datum <= $2 AND "
+	    "org = $3 AND " COUNTS
 	    " UNION SELECT persoon FROM vraag WHERE project = $4 AND datum >= "
 	    "$1 AND datum <= $2 AND " COUNTS
 	    " UNION SELECT persoon FROM vraag WHERE signaal = $5 AND datum >= "
@@ -68,6 +68,8 @@ static const char *const questions[SP_ASKS_QUESTIONS] = {
 	    "WHERE c.persoon = $1 AND c.functieprofiel = f.id AND c.van <= $2 "
 	    "AND " HOLDS " $2) THEN 1 ELSE 0 END FROM functieprofiel f ORDER "
 	    "BY id",
+	[SP_ASKS_PAST] = "SELECT persoon, datum, gelukt FROM vraag "
+			 "WHERE " COUNTS " ORDER BY persoon",
 };
 
 struct sp_query *

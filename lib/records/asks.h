@@ -35,6 +35,9 @@ enum sp_asks_question {
 	/* All profiles: name, tasks, and whether person $1 has a contract as
 	 * that on day $2. */
 	SP_ASKS_PROFILES,
+	/* Of everybody, by person: the day of each ask that counts, whenever,
+	 * and whether it came to something (NULL: not told). */
+	SP_ASKS_PAST,
 	SP_ASKS_QUESTIONS
 };
 

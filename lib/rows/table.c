@@ -151,14 +151,20 @@ static int
 bounded(const struct cell *cell, const char *text, int64_t number)
 {
 	const struct sp_column *c = cell->column;
+	struct sp_value min = sp_int_value(c->min), max = sp_int_value(c->max);
+	struct sp_text from = { 0 }, to = { 0 };
 	char what[96];
 
 	*cell->value = sp_int_value(number);
 	if ((c->min == 0 && c->max == 0) ||
 	    (number >= c->min && number <= c->max))
 		return 0;
-	snprintf(what, sizeof(what), _("is not from %lld to %lld"),
-	    (long long)c->min, (long long)c->max);
+	/* hours and money as they are written, not in hundredths */
+	sp_cell_format(&from, c, &min, NULL);
+	sp_cell_format(&to, c, &max, NULL);
+	snprintf(what, sizeof(what), _("is not from %s to %s"), from.s, to.s);
+	sp_text_free(&from);
+	sp_text_free(&to);
 	return wrong(cell, text, what);
 }
 

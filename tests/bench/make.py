@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # make - invented rows for the benchmarks, the same at every run
-#   make.py areas | signals N | shuffled N | persons N | consents N
+#   make.py areas | signals N | shuffled N | persons N | consents N | asks N
 import random
 import sys
 
@@ -82,11 +82,28 @@ def consents(n):
         yield "p%06d,benaderen,toestemming,2026-01-15" % number
 
 
+def asks(n):
+    """Of a third as many persons, of the last two years and a month ahead."""
+    rng = random.Random(2028)
+    days = ["%s-%02d" % (m, d) for m in months()[12:] for d in range(1, 29)]
+    states = ("gedaan gedaan gedaan toegezegd gevraagd niet_doorgegaan "
+              "geweigerd").split()
+    yield "bron_id,persoon,datum,taak,uren,status,wanneer,gelukt"
+    for number in range(1, n + 1):
+        at, state = rng.randrange(len(days) - 30), rng.choice(states)
+        yield ",".join((
+            "V-%07d" % number, "p%06d" % rng.randrange(1, n // 3 + 1),
+            days[at], "voorlichten", str(rng.randrange(1, 5)), state,
+            days[at + rng.randrange(30)],
+            rng.choice(["ja", "nee", ""]) if state == "gedaan" else ""))
+
+
 def main():
     kind, n = sys.argv[1], int((sys.argv + ["0"])[2])
     rows = {"areas": areas, "signals": lambda: signals(n),
             "shuffled": lambda: signals(n, True),
-            "persons": lambda: persons(n), "consents": lambda: consents(n)}
+            "persons": lambda: persons(n), "consents": lambda: consents(n),
+            "asks": lambda: asks(n)}
     for row in rows[kind]():
         sys.stdout.write(row + "\n")
 

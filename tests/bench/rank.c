@@ -34,10 +34,19 @@ make(struct sp_candidate *candidates, char (*uuids)[SP_UUID_SIZE], size_t n,
 	for (size_t i = 0; i < n; i++) {
 		bool best = i % likeness == 0;
 		int met = best ? 1000 : (int)(i * 7919 % 40) * 25;
+		int load = best ? 0 : (int)(i % 12);
+		int32_t rested = best ? 100 : (int32_t)(i % 100);
 		sp_uuid_next(&source, uuids[i]);
-		candidates[i] = (struct sp_candidate){ .id = (int64_t)i + 1,
+		candidates[i] = (struct sp_candidate){ .person = i + 1,
 			.uuid = uuids[i],
-			.met = { met, 1000, -1, met } };
+			.met = { (int16_t)met, 1000, SP_NOT_ASKED, (int16_t)met,
+			    SP_NOT_ASKED, SP_NEUTRAL,
+			    (int16_t)sp_met_load(load, 12),
+			    (int16_t)sp_met_rest(rested), SP_NEUTRAL,
+			    SP_NOT_ASKED },
+			.load = load,
+			.roots = SP_NEUTRAL,
+			.rested = rested };
 	}
 }
 
@@ -52,7 +61,8 @@ compare(const void *left, const void *right)
 int
 main(int argc, char **argv)
 {
-	static const int weights[SP_GROUNDS] = { 3500, 3000, 2000, 1500 };
+	static const int weights[SP_GROUNDS] = { 2933, 2667, 1600, 1333, 0, 800,
+		267, 200, 200, 0 };
 	size_t n = argc > 1 ? strtoul(argv[1], NULL, 10) : 0;
 	size_t wanted = argc > 2 ? strtoul(argv[2], NULL, 10) : n;
 	size_t likeness = argc > 3 ? strtoul(argv[3], NULL, 10) : 40;

@@ -34,8 +34,8 @@ extern const struct sp_kind sp_gebied, sp_buren, sp_persoon, sp_contactweg,
     sp_contract, sp_uren, sp_gesprek, sp_aanwijzing, sp_termijn, sp_regel,
     sp_standaardtekst, sp_tip, sp_code, sp_instelling, sp_log;
 
-/* Bands of people's and residents' ages. */
-extern const struct sp_codes sp_age_bands;
+/* What people do, and bands of their and residents' ages. */
+extern const struct sp_codes sp_roles, sp_age_bands;
 /* What key persons are asked to do, and what becomes of it. */
 enum { SP_ASK_COLUMNS = 27 };
 extern const struct sp_column sp_ask_columns[SP_ASK_COLUMNS];

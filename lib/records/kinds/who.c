@@ -22,7 +22,7 @@ static const struct sp_code rol_codes[] = {
 	{ "luisterend_oor", "listening_ear", NULL, NULL },
 	{ 0 },
 };
-static const struct sp_codes rol = { "rol", rol_codes };
+const struct sp_codes sp_roles = { "rol", rol_codes };
 
 static const struct sp_code talent_codes[] = {
 	{ "technisch", "technical", NULL, NULL },
@@ -150,7 +150,7 @@ static const struct sp_column persoon_columns[] = {
 	    .alias = "rollen",
 	    .type = SP_COL_LIST,
 	    .flags = SP_DATED,
-	    .codes = &rol,
+	    .codes = &sp_roles,
 	    .hulp = "rollen, met data: verbinder@2024-01-01..",
 	    .help = "roles, with days: connector@2024-01-01.." },
 	{ .naam = "talen",

@@ -164,3 +164,8 @@ CREATE INDEX gesprek_volgende_op ON gesprek (volgende_op)
 	WHERE volgende_op IS NOT NULL;
 
 ALTER TABLE persoon ADD COLUMN sinds_jaar INTEGER;
+ALTER TABLE netwerk ADD COLUMN doelgroep TEXT;
+ALTER TABLE organisatie ADD COLUMN doelgroep TEXT;
+ALTER TABLE organisatie ADD COLUMN open INTEGER;
+ALTER TABLE initiatief ADD COLUMN doelgroep TEXT;
+ALTER TABLE initiatief ADD COLUMN open INTEGER;

@@ -1,0 +1,207 @@
+/* need - the fields of a need, and where each comes from */
+#include "acts/need.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "records/kinds.h"
+#include "records/kinds/kinds.h"
+#include "sp/find.h"
+#include "sp/kinds.h"
+
+const struct sp_column sp_need_columns[] = {
+	[SP_NEED_SIGNAL] = { .naam = "signaal",
+	    .name = "signal",
+	    .alias = "id",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "signaal" },
+	[SP_NEED_AREA] = { .naam = "gebied",
+	    .name = "area",
+	    .alias = "gemeente",
+	    .type = SP_COL_LIST,
+	    .kind = "gebied" },
+	[SP_NEED_MAX_KM] = { .naam = "max_km",
+	    .name = "max_km",
+	    .type = SP_COL_INTEGER,
+	    .max = 500 },
+	[SP_NEED_DOMAIN] = { .naam = "domein",
+	    .name = "domain",
+	    .alias = "domeinen",
+	    .type = SP_COL_LIST,
+	    .list = "domein" },
+	[SP_NEED_LEARNED] = { .naam = "geleerd",
+	    .name = "learned",
+	    .type = SP_COL_BOOLEAN },
+	[SP_NEED_LANGUAGE] = { .naam = "taal",
+	    .name = "language",
+	    .alias = "talen",
+	    .type = SP_COL_LIST,
+	    .list = "taal" },
+	[SP_NEED_WISHED] = { .naam = "wens_taal",
+	    .name = "wished_language",
+	    .type = SP_COL_LIST,
+	    .list = "taal" },
+	[SP_NEED_ROLE] = { .naam = "rol",
+	    .name = "role",
+	    .alias = "rollen",
+	    .type = SP_COL_LIST,
+	    .codes = &sp_roles },
+	[SP_NEED_TITLE] = { .naam = "titel",
+	    .name = "title",
+	    .alias = "titels",
+	    .type = SP_COL_LIST },
+	[SP_NEED_GROUP] = { .naam = "doelgroep",
+	    .name = "target_group",
+	    .type = SP_COL_LIST,
+	    .list = "doelgroep" },
+	[SP_NEED_TASK] = { .naam = "taak",
+	    .name = "task",
+	    .type = SP_COL_CODE,
+	    .codes = &sp_tasks },
+	[SP_NEED_HOURS] = { .naam = "uren",
+	    .name = "hours",
+	    .alias = "uren_begroot",
+	    .type = SP_COL_HOURS,
+	    .min = 1,
+	    .max = 200000 },
+	[SP_NEED_HEAVY] = { .naam = "zwaar",
+	    .name = "heavy",
+	    .type = SP_COL_BOOLEAN },
+	[SP_NEED_WHEN] = { .naam = "wanneer",
+	    .name = "when",
+	    .type = SP_COL_DATE },
+	[SP_NEED_ORG] = { .naam = "org",
+	    .name = "organisation",
+	    .alias = "organisatie",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "organisatie" },
+	[SP_NEED_PROJECT] = { .naam = "project",
+	    .name = "project",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "project" },
+};
+
+size_t
+sp_need_row_columns(struct sp_column *columns)
+{
+	const struct sp_kind *signal = sp_kind_find("signaal");
+	size_t n = SP_NEEDS;
+
+	memcpy(columns, sp_need_columns, SP_NEEDS * sizeof(*columns));
+	for (size_t i = 0; i < signal->n; i++)
+		if (sp_column_find(columns, SP_NEEDS, signal->columns[i].naam) <
+		    0)
+			columns[n++] = signal->columns[i];
+	return n;
+}
+
+bool
+sp_need_asks(const struct sp_need *need, enum sp_need_field field)
+{
+	return sp_value_given(&need->value[field]);
+}
+
+/* A text is the need's own from here on. */
+static void
+keep(struct sp_need *need, int i, const struct sp_value *value)
+{
+	char *copy;
+
+	need->value[i] = *value;
+	if (value->type != SP_TEXT)
+		return;
+	/* it may stand in this very room */
+	copy = sp_strdup(value->s);
+	sp_text_clear(&need->rooms[i]);
+	sp_text_add(&need->rooms[i], copy);
+	free(copy);
+	need->value[i] = sp_text_value(need->rooms[i].s);
+}
+
+static int
+resolve(struct sp_need *need, struct sp_references *references, int i,
+    struct sp_value value, struct sp_error *err)
+{
+	if (sp_reference_value(references, &sp_need_columns[i], &value, err) !=
+	    0)
+		return -1;
+	keep(need, i, &value);
+	return 0;
+}
+
+int
+sp_need_take_pair(struct sp_need *need, struct sp_references *references,
+    const struct sp_session *session, const struct sp_pair *pair,
+    struct sp_error *err)
+{
+	struct sp_door door = { '.', false, session->lang };
+	int i = sp_column_find(sp_need_columns, SP_NEEDS, pair->field);
+	struct sp_value value;
+
+	if (i < 0 || pair->relation != SP_IS)
+		return sp_fail(err, SP_INPUT,
+		    _("%s: find takes signaal=, gebied=, max_km=, domein=, "
+		      "geleerd=, taal=, wens_taal=, rol=, titel=, doelgroep=, "
+		      "taak=, uren=, zwaar=, wanneer=, org= and project="),
+		    pair->field);
+	if (*pair->value == '\0')
+		return sp_fail(err, SP_INPUT, _("%s: is empty"), pair->field);
+	if (sp_value_given(&need->value[i]))
+		return 0;
+	if (sp_cell_parse(&sp_need_columns[i], pair->value, &door,
+		&need->rooms[i], &value, err) != 0)
+		return -1;
+	return resolve(need, references, i, value, err);
+}
+
+int
+sp_need_take_row(struct sp_need *need, struct sp_references *references,
+    const struct sp_value *row, struct sp_error *err)
+{
+	for (int i = 0; i < SP_NEEDS; i++)
+		if (sp_value_given(&row[i]) &&
+		    resolve(need, references, i, row[i], err) != 0)
+			return -1;
+	return 0;
+}
+
+int
+sp_need_take_signal(struct sp_need *need, struct sp_store *store,
+    struct sp_error *err)
+{
+	static const enum sp_need_field fields[] = { SP_NEED_AREA,
+		SP_NEED_DOMAIN, SP_NEED_LANGUAGE };
+	const struct sp_kind *kind = sp_kind_find("signaal");
+	struct sp_value row[SP_KIND_COLUMNS], area;
+	struct sp_records *signals;
+	char id[24];
+	int got;
+
+	if (!sp_need_asks(need, SP_NEED_SIGNAL))
+		return 0;
+	signals = sp_records_open(store, kind);
+	got = sp_records_get(signals, need->value[SP_NEED_SIGNAL].i, row, err);
+	for (size_t i = 0; i < 3 && got > 0; i++) {
+		const struct sp_value *said = &row[sp_column_find(kind->columns,
+		    kind->n, sp_need_columns[fields[i]].naam)];
+		if (sp_need_asks(need, fields[i]) || !sp_value_given(said))
+			continue;
+		if (said->type == SP_INT) {
+			snprintf(id, sizeof(id), "%lld", (long long)said->i);
+			area = sp_text_value(id);
+			said = &area;
+		}
+		keep(need, (int)fields[i], said);
+	}
+	sp_records_close(signals);
+	return got < 0 ? -1 : 0;
+}
+
+void
+sp_need_free(struct sp_need *need)
+{
+	for (int i = 0; i < SP_NEEDS; i++)
+		sp_text_free(&need->rooms[i]);
+	*need = (struct sp_need){ 0 };
+}

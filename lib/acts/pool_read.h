@@ -1,0 +1,32 @@
+/* pool_read - the parts of the pool, each read from its own kinds */
+#ifndef SP_ACTS_POOL_READ_H
+#define SP_ACTS_POOL_READ_H
+
+#include "acts/pool.h"
+
+/* Calls row for each record of the kind, with these columns (sp_records_scan);
+ * only those whose column is the code, unless column is NULL. 0 or -1. */
+int sp_pool_scan(struct sp_pool *pool, struct sp_store *store, const char *kind,
+    const char *columns, const char *column, const char *code,
+    void (*row)(struct sp_pool *pool, const struct sp_query *query),
+    struct sp_error *err);
+
+/* The person of an id, or NULL. */
+struct sp_pool_person *sp_pool_of(struct sp_pool *pool, int64_t id);
+
+/* Puts words to a list of the person. */
+void sp_pool_join(struct sp_pool *pool, struct sp_pool_person *person,
+    enum sp_pool_list l, const char *more);
+
+/* What they were asked, by which contracts and titles they work, what they
+ * belong to, and where areas lie. Persons must be there. 0 or -1. */
+int sp_pool_read_asks(struct sp_pool *pool, struct sp_store *store,
+    struct sp_error *err);
+int sp_pool_read_work(struct sp_pool *pool, struct sp_store *store,
+    struct sp_error *err);
+int sp_pool_read_ties(struct sp_pool *pool, struct sp_store *store,
+    struct sp_error *err);
+int sp_pool_read_areas(struct sp_pool *pool, struct sp_store *store,
+    struct sp_error *err);
+
+#endif
