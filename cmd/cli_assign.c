@@ -264,6 +264,10 @@ say_figures(const struct cli *cli, const struct sp_assign_how *how,
 		: sp_policies[how->policy].naam,
 	    (long long)f->placed, (long long)f->asks, (long long)f->score,
 	    (long long)f->highest, (long long)f->passed_over);
+	if (f->waiting > 0)
+		cli_say(cli,
+		    _("asked already for these signals, and waited for: %lld"),
+		    (long long)f->waiting);
 	if (f->set_aside > 0)
 		cli_say(cli,
 		    _("pairs set aside, for days of rest or hours beside "

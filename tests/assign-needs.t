@@ -177,6 +177,32 @@ persoon,org,taak,uren_begroot,signaal,domein,gebied,status
 2,1,voorlichten,2,2,energie,1,gevraagd
 4,1,voorlichten,2,3,gezondheid,1,gevraagd
 X
+fails 'nobody is asked again while her answer is waited for' 1 \
+	'sp-match: signaal 4: 0 van 1 geplaatst; niemand voldoet; wie zou voldoen zonder domein: 1, zonder taal: 3
+sp-match: evenwicht: 0 van 1 geplaatst, score 0, hoogste belasting 0; eerste keus overgeslagen om belasting: 0
+sp-match: al gevraagd voor deze signalen, en nog niet klaar: 3' assign signals.csv
+second() {
+	sed -n '1,4p' signals.csv | assign personen=2 --fields signaal,persoon -
+}
+prints 'another one may be, if two are wanted' second <<X
+signaal,persoon
+1,3
+2,1
+X
+fails 'and there is none for the third' 0 \
+	'sp-match: signaal 3: 0 van 1 geplaatst; niemand anders voldoet
+sp-match: evenwicht: 2 van 3 geplaatst, score 16596, hoogste belasting 2; eerste keus overgeslagen om belasting: 0
+sp-match: al gevraagd voor deze signalen, en nog niet klaar: 3' second
+for state in toegezegd gedaan; do
+	sp-match reply -q 1,2,3 $state >/dev/null
+done
+prints 'what was done is not waited for' assign -q signals.csv \
+	--fields signaal <<X
+signaal
+1
+2
+3
+X
 
 # two persons: Aya has both languages that are wished for, Bo one
 SP_STORE=two.db

@@ -36,6 +36,8 @@ struct sp_assign_figures {
 	int64_t highest;     /* load */
 	int64_t squares;     /* load x load over the persons */
 	double sd, gini;     /* of the loads */
+	int64_t waiting;     /* asks for these signals that are out, and so are
+				not wanted again */
 	int64_t passed_over; /* needs that did not get the best they could */
 	int64_t set_aside;   /* pairs that a person's days or hours forbade
 				beside others of hers; 0: there is no
@@ -67,7 +69,8 @@ const struct sp_column *sp_assign_takes(const struct sp_assign *assign,
 int sp_assign_fill(struct sp_assign *assign, const struct sp_pair *pair,
     struct sp_error *err);
 
-/* One need. -1 *err. */
+/* One need. Who was asked because of its signal, and has yet to answer or to
+ * do it, counts as one of the persons, and is not asked again. -1 *err. */
 int sp_assign_add(struct sp_assign *assign, const struct sp_value *row,
     struct sp_error *err);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "acts/assign_plan.h"
+#include "records/asks.h"
 #include "records/kinds/kinds.h"
 #include "sp/find.h"
 #include "sp/kinds.h"
@@ -87,6 +88,7 @@ struct sp_assign {
 	int64_t filled_persons;
 	struct sp_plan_need *needs;
 	size_t n, room;
+	int64_t waiting; /* asks that were out already */
 	struct sp_plan plan;
 	struct sp_plan_outcome outcome;
 	int64_t *loads; /* of the pool's persons, in the outcome */
@@ -188,6 +190,37 @@ take_need(struct sp_assign *assign, const struct sp_value *row,
 	return sp_need_take_signal(need, assign->store, err);
 }
 
+/* Who was asked for the signal already, and is waited for. */
+static int
+look_up_asked(const struct sp_assign *assign, struct sp_plan_need *need,
+    struct sp_error *err)
+{
+	struct sp_query *query;
+	int got;
+
+	if (!sp_need_asks(&need->need, SP_NEED_SIGNAL))
+		return 0;
+	query = sp_asks_ask(assign->store, SP_ASKS_OPEN, err);
+	if (query == NULL)
+		return -1;
+	sp_query_bind(query, 1, &need->need.value[SP_NEED_SIGNAL]);
+	while ((got = sp_query_step(query, err)) > 0) {
+		need->asked = sp_grow(need->asked, need->asked_n + 1,
+		    sizeof(*need->asked));
+		need->asked[need->asked_n++] = sp_query_int(query, 0);
+	}
+	sp_query_close(query);
+	return got;
+}
+
+static void
+free_need(struct sp_plan_need *need)
+{
+	sp_need_free(&need->need);
+	free(need->key);
+	free(need->asked);
+}
+
 int
 sp_assign_add(struct sp_assign *assign, const struct sp_value *row,
     struct sp_error *err)
@@ -196,9 +229,16 @@ sp_assign_add(struct sp_assign *assign, const struct sp_value *row,
 
 	if (sp_value_given(&row[assign->persons_at]))
 		need.persons = row[assign->persons_at].i;
-	if (take_need(assign, row, &need.need, err) != 0) {
-		sp_need_free(&need.need);
+	if (take_need(assign, row, &need.need, err) != 0 ||
+	    look_up_asked(assign, &need, err) != 0) {
+		free_need(&need);
 		return -1;
+	}
+	assign->waiting += (int64_t)need.asked_n;
+	need.persons -= (int64_t)need.asked_n;
+	if (need.persons <= 0) {
+		free_need(&need);
+		return 0;
 	}
 	if (assign->n == assign->room) {
 		assign->room = 2 * assign->room + 64;
@@ -348,6 +388,7 @@ put_all(struct sp_assign *assign, struct sp_error *err)
 
 	assign->loads = sp_plan_loads(&assign->plan, outcome);
 	result->figures = sp_plan_figures(&assign->plan, &assign->outcome);
+	result->figures.waiting = assign->waiting;
 	result->rows = sp_alloc(outcome->taken_n, sizeof(*result->rows));
 	result->unplaced = sp_alloc(assign->n, sizeof(char *));
 	for (size_t i = 0; i < assign->n && !bad; i++)
@@ -446,10 +487,8 @@ sp_assign_close(struct sp_assign *assign)
 		free(result->unplaced[i]);
 	free(result->rows);
 	free(result->unplaced);
-	for (size_t i = 0; i < assign->n; i++) {
-		sp_need_free(&assign->needs[i].need);
-		free(assign->needs[i].key);
-	}
+	for (size_t i = 0; i < assign->n; i++)
+		free_need(&assign->needs[i]);
 	free(assign->needs);
 	free(assign->loads);
 	sp_assignment_free(&assign->outcome.result);

@@ -164,7 +164,9 @@ look_on(struct moving *moving, uint32_t step)
 
 	for (size_t o = 0; o < group->n; o++) {
 		uint32_t person = group->options[o].person;
-		if (has(moving, person, need) || goes_by(moving, step, person))
+		if (has(moving, person, need) ||
+		    sp_plan_asked(plan, need, person) ||
+		    goes_by(moving, step, person))
 			continue;
 		if (can_do(moving, person, need, nowhere)) {
 			move_all(moving, step, &group->options[o]);

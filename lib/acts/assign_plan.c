@@ -173,6 +173,17 @@ look(struct sp_plan *plan, struct sp_plan_group *group, size_t most,
 	return 0;
 }
 
+bool
+sp_plan_asked(const struct sp_plan *plan, size_t need, size_t person)
+{
+	const struct sp_plan_need *of = &plan->needs[need];
+
+	for (size_t i = 0; i < of->asked_n; i++)
+		if (of->asked[i] == plan->pool->persons[person].id)
+			return true;
+	return false;
+}
+
 /* An arc for each need and each of its candidates. */
 static void
 make_arcs(struct sp_plan *plan)
@@ -183,16 +194,17 @@ make_arcs(struct sp_plan *plan)
 		n += plan->groups[plan->needs[i].group].n;
 	free(plan->arcs);
 	plan->arcs = sp_alloc(n, sizeof(*plan->arcs));
-	plan->arcs_n = n;
-	n = 0;
+	plan->arcs_n = 0;
 	for (size_t i = 0; i < plan->needs_n; i++) {
 		const struct sp_plan_group *group =
 		    &plan->groups[plan->needs[i].group];
 		for (size_t o = 0; o < group->n; o++)
-			plan->arcs[n++] =
-			    (struct sp_assignment_arc){ (uint32_t)i,
-				    group->options[o].person,
-				    SP_HIGHEST - group->options[o].score };
+			if (!sp_plan_asked(plan, i, group->options[o].person))
+				plan->arcs[plan->arcs_n++] =
+				    (struct sp_assignment_arc){ (uint32_t)i,
+					    group->options[o].person,
+					    SP_HIGHEST -
+						group->options[o].score };
 	}
 }
 
@@ -507,11 +519,14 @@ sp_plan_has_best(const struct sp_plan *plan, size_t need, int64_t score)
 {
 	const struct sp_plan_group *group =
 	    &plan->groups[plan->needs[need].group];
-	int64_t best = 0;
+	int64_t best = 0, left = plan->needs[need].persons;
 
-	for (size_t o = 0;
-	     o < group->n && (int64_t)o < plan->needs[need].persons; o++)
+	for (size_t o = 0; o < group->n && left > 0; o++) {
+		if (sp_plan_asked(plan, need, group->options[o].person))
+			continue;
 		best += group->options[o].score;
+		left--;
+	}
 	return score >= best;
 }
 

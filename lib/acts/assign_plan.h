@@ -11,6 +11,8 @@ struct sp_plan_need {
 	struct sp_need need;
 	int64_t persons; /* so many are wanted */
 	char *key;	 /* all it says but the signal; the caller frees */
+	int64_t *asked;	 /* ids of persons who were asked already; the same */
+	size_t asked_n;
 	size_t group;
 	struct sp_asking asking;
 };
@@ -77,6 +79,10 @@ int64_t *sp_plan_loads(const struct sp_plan *plan,
     const struct sp_assignment *result);
 struct sp_assign_figures sp_plan_figures(const struct sp_plan *plan,
     const struct sp_plan_outcome *outcome);
+
+/* Whether the person at that place in the pool was asked already because of
+ * the need's signal. */
+bool sp_plan_asked(const struct sp_plan *plan, size_t need, size_t person);
 
 /* assign_moves.c: places what is missing yet by moving on what is placed, for
  * when pairs were set aside. Squares and total are not kept. */

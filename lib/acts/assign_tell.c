@@ -31,45 +31,49 @@ name_need(const struct sp_plan *plan, const struct sp_need *need,
 	sp_text_free(&room);
 }
 
-/* How many persons fit the need that the fits are turned to. */
+/* How many persons fit what the fits are turned to, but for those who were
+ * asked for the need already. */
 static size_t
-how_many(struct sp_fits *fits)
+how_many(const struct sp_plan *plan, size_t need)
 {
 	struct sp_candidate candidate;
 	const uint32_t *persons;
-	size_t n = sp_fits_persons(fits, &persons), fit = 0;
+	size_t n = sp_fits_persons(plan->fits, &persons), fit = 0;
 
 	for (size_t i = 0; i < n; i++)
-		fit += sp_fits_person(fits, persons[i], &candidate) == SP_FITS;
+		fit += !sp_plan_asked(plan, need, persons[i]) &&
+		       sp_fits_person(plan->fits, persons[i], &candidate) ==
+			   SP_FITS;
 	return fit;
 }
 
 /* Which part of the need stands in the way: how many would fit if it said
  * nothing of it. */
 static int
-tell_without(struct sp_plan *plan, const struct sp_need *need,
-    struct sp_text *out, struct sp_error *err)
+tell_without(struct sp_plan *plan, size_t i, struct sp_text *out,
+    struct sp_error *err)
 {
+	const struct sp_need *need = &plan->needs[i].need;
 	static const enum sp_need_field parts[] = { SP_NEED_MAX_KM,
 		SP_NEED_DOMAIN, SP_NEED_LANGUAGE, SP_NEED_ROLE, SP_NEED_TITLE,
 		SP_NEED_HOURS, SP_NEED_HEAVY, SP_NEED_WHEN };
 	bool told = false;
 
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+	for (size_t p = 0; p < sizeof(parts) / sizeof(parts[0]); p++) {
 		struct sp_need less = *need;
 		size_t fit;
-		if (!sp_need_asks(need, parts[i]))
+		if (!sp_need_asks(need, parts[p]))
 			continue;
-		less.value[parts[i]] = (struct sp_value){ .type = SP_NULL };
+		less.value[parts[p]] = (struct sp_value){ .type = SP_NULL };
 		if (sp_fits_need(plan->fits, &less, err) != 0)
 			return -1;
-		fit = how_many(plan->fits);
+		fit = how_many(plan, i);
 		if (fit == 0)
 			continue;
 		sp_text_addf(out,
 		    told ? _(", without %s: %zu")
 			 : _("; who would fit without %s: %zu"),
-		    sp_column_name(&sp_need_columns[parts[i]],
+		    sp_column_name(&sp_need_columns[parts[p]],
 			plan->session->lang),
 		    fit);
 		told = true;
@@ -120,6 +124,7 @@ tell_full(const struct sp_plan *plan, const struct sp_assignment *result,
 	for (size_t o = 0; o < group->n; o++) {
 		size_t person = group->options[o].person;
 		if (sp_plan_took(result, person, need) ||
+		    sp_plan_asked(plan, need, person) ||
 		    !sp_plan_forbids(plan, result, person, need, &hit))
 			continue;
 		sp_text_add(out, ": ");
@@ -132,12 +137,25 @@ tell_full(const struct sp_plan *plan, const struct sp_assignment *result,
 	}
 }
 
+/* Persons who fit, but for those who were asked already. */
+static size_t
+others(const struct sp_plan *plan, size_t need)
+{
+	const struct sp_plan_group *group =
+	    &plan->groups[plan->needs[need].group];
+	size_t n = group->fits;
+
+	for (size_t o = 0; o < group->n; o++)
+		n -= sp_plan_asked(plan, need, group->options[o].person);
+	return n;
+}
+
 int
 sp_plan_why(struct sp_plan *plan, const struct sp_assignment *result, size_t i,
     char **sentence, struct sp_error *err)
 {
 	const struct sp_plan_need *need = &plan->needs[i];
-	size_t fits = plan->groups[need->group].fits;
+	size_t fits = others(plan, i);
 	struct sp_text text = { 0 };
 	int bad = 0;
 
@@ -146,7 +164,9 @@ sp_plan_why(struct sp_plan *plan, const struct sp_assignment *result, size_t i,
 	    (long long)(need->persons - result->outcomes[i].missing),
 	    (long long)need->persons);
 	if (fits == 0)
-		sp_text_add(&text, _("; nobody fits"));
+		sp_text_add(&text, need->asked_n == 0
+				       ? _("; nobody fits")
+				       : _("; nobody else fits"));
 	else if ((int64_t)fits < need->persons)
 		sp_text_addf(&text, _("; who fit: %zu"), fits);
 	else
@@ -154,7 +174,7 @@ sp_plan_why(struct sp_plan *plan, const struct sp_assignment *result, size_t i,
 	if ((int64_t)fits >= need->persons)
 		tell_full(plan, result, i, &text);
 	else
-		bad = tell_without(plan, &need->need, &text, err);
+		bad = tell_without(plan, i, &text, err);
 	if (bad == 0)
 		bad = tell_hindered(plan, &need->need, &text, err);
 	*sentence = text.s;
