@@ -412,13 +412,13 @@ share() {
 }
 for policy in kwaliteit evenwicht spreiding; do
 	share "$policy" needs.csv >"$policy.csv"
-	python3 "$source/tests/assign_cases.py" theirs "$policy" >theirs
+	python3 "$source/tests/assign_cases.py" theirs "$policy" >other
 	# shellcheck disable=SC2016 # fields of awk
 	ok "$policy: many cases have asks left out, many have none" \
-		awk '$2 > 0 { out++ } END { exit !(out > 50 && NR - out > 50) }' theirs
+		awk '$2 > 0 { out++ } END { exit !(out > 50 && NR - out > 50) }' other
 	prints "$policy: the other solver finds nothing better, case by case" \
 		python3 "$source/tests/assign_cases.py" ours "$policy" \
-		"$policy.csv" <theirs
+		"$policy.csv" <other
 done
 any_order() {
 	for by in 1 2r 3; do

@@ -148,7 +148,7 @@ size_t
 sp_assign_together(const struct sp_assign_limits *limits, size_t person,
     const struct sp_asking *const *askings, size_t n, bool *can)
 {
-	struct sp_hit hit;
+	struct sp_hit hit = { .limit = SP_LIMITS };
 	size_t out = 0;
 
 	for (size_t i = 0; i < n; i++) {

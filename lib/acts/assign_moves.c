@@ -49,7 +49,7 @@ can_do(const struct moving *moving, uint32_t person, uint32_t need,
 {
 	const struct sp_plan *plan = moving->plan;
 	const struct sp_asking **askings;
-	struct sp_hit hit;
+	struct sp_hit hit = { .limit = SP_LIMITS };
 	size_t n = 1;
 	bool can;
 

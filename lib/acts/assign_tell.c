@@ -119,7 +119,7 @@ tell_full(const struct sp_plan *plan, const struct sp_assignment *result,
 {
 	const struct sp_plan_group *group =
 	    &plan->groups[plan->needs[need].group];
-	struct sp_hit hit;
+	struct sp_hit hit = { .limit = SP_LIMITS };
 
 	for (size_t o = 0; o < group->n; o++) {
 		size_t person = group->options[o].person;
