@@ -168,6 +168,14 @@ int cli_add(struct cli *cli, const struct sp_kind *kind, size_t first);
  * status. */
 int cli_history(struct cli *cli);
 
+/* cli_assign.c: sp-match assign. What was typed after its options, or NULL.
+ * Returns the exit status. */
+struct cli_sharing {
+	const char *pairs, *capacity, *load_weight, *policy, *candidates;
+	bool trade_off;
+};
+int cli_assign(struct cli *cli, const struct cli_sharing *sharing);
+
 /* cli_output.c. A writer on standard output in --out, else a table on a
  * terminal and CSV off it. --fields picks columns; without it a table leaves
  * out long and sensitive ones. Rows are always whole. */

@@ -1,18 +1,15 @@
 /* sp-match - whom to ask, and why */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli.h"
-#include "sp/assign_pairs.h"
 #include "sp/find.h"
 #include "sp/label.h"
 #include "sp/mem.h"
-#include "sp/utf8.h"
 
 static bool explain, why_not;
-static const char *forced, *limit, *max_km, *kind_name, *pairs_file, *capacity,
-    *load_weight;
+static const char *forced, *limit, *max_km, *kind_name;
+static struct cli_sharing sharing;
 
 enum {
 	LINE,
@@ -385,124 +382,10 @@ find(struct cli *cli)
 	return finding.told ? SP_DONE : SP_NOTHING;
 }
 
-static int64_t
-whole(const struct cli *cli, const char *option, const char *text, int64_t min,
-    int64_t max)
-{
-	size_t n = strspn(text, "0123456789");
-	int64_t number =
-	    n > 0 && n <= 10 && text[n] == '\0' ? strtoll(text, NULL, 10) : -1;
-
-	if (number < min || number > max)
-		cli_usage(cli, _("--%s is a whole number from %lld to %lld"),
-		    option, (long long)min, (long long)max);
-	return number;
-}
-
-static void
-read_pairs(struct cli *cli, FILE *stream, struct sp_assign_pairs *pairs)
-{
-	struct sp_input input = { .format = cli->in,
-		.source = pairs_file,
-		.columns = sp_assign_columns,
-		.n = 3,
-		.map = cli->map,
-		.ignore_unknown = cli->ignore_unknown,
-		.lang = cli->session.lang };
-	struct cli_progress progress;
-	struct sp_value row[3];
-	struct sp_error err;
-	struct sp_reader *reader = sp_reader_open(stream, &input, &err);
-	int got;
-
-	if (reader == NULL)
-		cli_die(cli, &err);
-	cli_progress_start(&progress, cli);
-	for (long long done = 0; (got = sp_read(reader, row, &err)) > 0;) {
-		if (sp_assign_pairs_add(pairs, row, &err) != 0) {
-			sp_fail_at(&err, "%s:%zu: ", pairs_file,
-			    sp_reader_line(reader));
-			got = -1;
-			break;
-		}
-		cli_progress_tick(&progress, ++done, 0, 0);
-	}
-	cli_progress_end(&progress);
-	if (got < 0)
-		cli_die(cli, &err);
-	if (sp_reader_note(reader) != NULL)
-		cli_say(cli, "%s: %s", pairs_file, sp_reader_note(reader));
-	sp_reader_close(reader);
-}
-
-static void
-say_unplaced(const struct cli *cli, const struct sp_unplaced *unplaced)
-{
-	struct sp_text need = { 0 };
-
-	sp_utf8_visible(&need, unplaced->need);
-	cli_say(cli,
-	    _("%.*s: not placed; persons: %lld, all at capacity %s; one place "
-	      "more with any of them makes room"),
-	    (int)sp_utf8_fit(need.s, 80), need.s, (long long)unplaced->persons,
-	    capacity);
-	sp_text_free(&need);
-}
-
-static void
-put_assigned(struct cli *cli, const struct sp_assigned *assigned)
-{
-	struct cli_writer *writer = cli_writer_open(cli, sp_assign_columns, 3,
-	    "sp-match assign", false);
-
-	for (size_t i = 0; i < assigned->rows_n; i++)
-		cli_write(writer, assigned->rows[i]);
-	cli_writer_close(writer);
-	for (size_t i = 0; i < assigned->unplaced_n; i++)
-		say_unplaced(cli, &assigned->unplaced[i]);
-	cli_say(cli, _("%zu of %zu placed, total %lld"), assigned->rows_n,
-	    assigned->rows_n + assigned->unplaced_n,
-	    (long long)assigned->total);
-}
-
-static FILE *
-open_pairs(const struct cli *cli)
-{
-	FILE *stream =
-	    strcmp(pairs_file, "-") == 0 ? stdin : fopen(pairs_file, "r");
-	struct sp_error err;
-
-	if (stream != NULL)
-		return stream;
-	sp_fail(&err, SP_INPUT, "%s: %s", pairs_file, strerror(errno));
-	cli_die(cli, &err);
-}
-
 static int
 assign(struct cli *cli)
 {
-	struct sp_assigned assigned;
-	struct sp_assign_pairs *pairs;
-	struct sp_error err;
-	FILE *stream;
-
-	if (pairs_file == NULL || capacity == NULL || load_weight == NULL ||
-	    cli->operands_n > 0 || cli->pairs_n > 0)
-		cli_usage(cli, _("give --pairs FILE, --capacity N and "
-				 "--load-weight W, and nothing else"));
-	pairs = sp_assign_pairs_open(whole(cli, "capacity", capacity, 1,
-					 SP_MOST_CAPACITY),
-	    whole(cli, "load-weight", load_weight, 0, SP_MOST_LOAD_WEIGHT));
-	stream = open_pairs(cli);
-	read_pairs(cli, stream, pairs);
-	fclose(stream);
-	if (sp_assign_pairs_solve(pairs, &assigned, &err) != 0) {
-		sp_fail_at(&err, "%s: ", pairs_file);
-		cli_die(cli, &err);
-	}
-	put_assigned(cli, &assigned);
-	sp_assign_pairs_close(pairs);
-	return assigned.rows_n > 0 ? SP_DONE : SP_NOTHING;
+	return cli_assign(cli, &sharing);
 }
 
 static int
@@ -527,11 +410,19 @@ static const struct cli_option options[] = {
 	    0, &kind_name, NULL },
 	{ 0, "pairs", N_("FILE"),
 	    N_("rows of need, person, cost; - is standard input"), 0,
-	    &pairs_file, NULL },
+	    &sharing.pairs, NULL },
 	{ 0, "capacity", N_("N"), N_("no person takes more needs than this"), 0,
-	    &capacity, NULL },
+	    &sharing.capacity, NULL },
 	{ 0, "load-weight", N_("W"), N_("add W x load x load for each person"),
-	    0, &load_weight, NULL },
+	    0, &sharing.load_weight, NULL },
+	{ 0, "policy", N_("NAME"),
+	    N_("kwaliteit, evenwicht (usual) or spreiding"), 0, &sharing.policy,
+	    NULL },
+	{ 0, "candidates", N_("N"),
+	    N_("the best N persons of each need; else 50"), 0,
+	    &sharing.candidates, NULL },
+	{ 0, "trade-off", NULL, N_("say what a fairer load costs in score"), 0,
+	    NULL, &sharing.trade_off },
 	{ 0 },
 };
 
@@ -556,13 +447,15 @@ static const struct cli_verb verbs[] = {
 	    N_("say what became of an ask"), STEPS, NULL, NULL, step,
 	    { "sp-match reply 7 toegezegd",
 		"sp-match reply 7 gedaan gelukt=ja terug_gemeld=2026-11-03" } },
-	{ "assign", "verdeel", "--pairs FILE --capacity N --load-weight W",
+	{ "assign", "verdeel", "[field=value ...] [file ...] | --pairs FILE",
 	    N_("share out many needs over many persons, with a fair load"),
-	    CLI_READS | CLI_LISTS, "pairs|capacity|load-weight", NULL, assign,
-	    { "sp-match assign --pairs pairs.csv --capacity 3 "
-	      "--load-weight 100",
-		"sp-match assign --pairs - --capacity 1 --load-weight 0 "
-		"<pairs.csv" } },
+	    CLI_READS | CLI_LISTS,
+	    "pairs|capacity|load-weight|policy|candidates|trade-off", NULL,
+	    assign,
+	    { "sp-signal list status=gemeld -o jsonl | sp-match assign",
+		"sp-match assign --pairs pairs.csv --capacity 3 "
+		"--load-weight 100",
+		NULL } },
 	{ 0 },
 };
 

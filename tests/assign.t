@@ -9,7 +9,7 @@ assign() {
 
 # what it wants
 wants='sp-match: give --pairs FILE, --capacity N and --load-weight W, and nothing else; see sp-match assign --help'
-fails 'without pairs it says what it needs' 2 "$wants" sp-match assign
+fails 'a capacity must be chosen' 2 "$wants" assign p.csv --load-weight 0
 fails 'a load weight must be chosen' 2 "$wants" assign p.csv --capacity 1
 fails 'fields are no part of it' 2 "$wants" \
 	assign p.csv --capacity 1 --load-weight 0 domein=energie

@@ -2,6 +2,7 @@
 #ifndef SP_ASSIGNMENT_H
 #define SP_ASSIGNMENT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -13,7 +14,18 @@ enum sp_policy {
 	SP_QUALITY, /* the sum of costs; among equals the sum of load x load */
 	SP_BALANCE, /* the sum of costs + load_weight x load x load */
 	SP_SPREAD,  /* the sum of load x load; among equals the sum of costs */
+	SP_POLICIES
 };
+
+/* A policy by name, and which of two words the costs and load x load go to.
+ * The second word only counts where the first is equal. */
+struct sp_policy_row {
+	enum sp_policy policy;
+	const char *naam, *name;       /* Dutch, English */
+	bool cost_second, load_second; /* else the first word */
+	bool weighed;		       /* load_weight times load x load */
+};
+extern const struct sp_policy_row sp_policies[SP_POLICIES];
 
 /* Tickets are numbers that keys are drawn (sp_assignment_ticket). */
 struct sp_assignment_need {

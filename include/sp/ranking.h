@@ -52,6 +52,7 @@ struct sp_candidate {
 	int roots;		  /* then more, */
 	int32_t rested;		  /* then more days, */
 	int score;		  /* 0..SP_HIGHEST, of sp_rank */
+	bool drawn;		  /* the ticket is there, from before */
 	unsigned char ticket[32]; /* of sp_rank, of the first `best` */
 };
 

@@ -337,22 +337,22 @@ find_workers(struct sp_fits *fits, struct sp_error *err)
 	return got;
 }
 
-static struct sp_asking
-asking_of(const struct sp_fits *fits)
+struct sp_asking
+sp_fits_asking(const struct sp_fits *fits, const struct sp_need *need)
 {
-	const struct sp_value *value = fits->need->value;
-	bool when = sp_need_asks(fits->need, SP_NEED_WHEN);
+	const struct sp_value *value = need->value;
+	bool when = sp_need_asks(need, SP_NEED_WHEN);
 	int today = fits->pool->today;
 
 	return (struct sp_asking){
 		.days = { today,
 		    when ? sp_pool_day(value[SP_NEED_WHEN].s) : today },
 		.work_known = when,
-		.hours = sp_need_asks(fits->need, SP_NEED_HOURS)
+		.hours = sp_need_asks(need, SP_NEED_HOURS)
 			     ? (int)value[SP_NEED_HOURS].i
 			     : 0,
-		.heavy = sp_need_asks(fits->need, SP_NEED_HEAVY) &&
-			 value[SP_NEED_HEAVY].i,
+		.heavy =
+		    sp_need_asks(need, SP_NEED_HEAVY) && value[SP_NEED_HEAVY].i,
 	};
 }
 
@@ -370,11 +370,17 @@ sp_fits_need(struct sp_fits *fits, const struct sp_need *need,
 	fits->max_metres = sp_need_asks(need, SP_NEED_MAX_KM)
 			       ? need->value[SP_NEED_MAX_KM].i * 1000
 			       : -1;
-	fits->asking = asking_of(fits);
+	fits->asking = sp_fits_asking(fits, need);
 	if (take_areas(fits, err) != 0 || find_workers(fits, err) != 0)
 		return -1;
 	weigh(fits);
 	return 0;
+}
+
+const struct sp_guard_rules *
+sp_fits_rules(const struct sp_fits *fits)
+{
+	return &fits->rules;
 }
 
 const int *

@@ -30,6 +30,12 @@ void sp_fits_close(struct sp_fits *fits); /* NULL is allowed */
 int sp_fits_need(struct sp_fits *fits, const struct sp_need *need,
     struct sp_error *err);
 
+/* What a need asks of the load guard, the same for everybody but for whether
+ * she works for it already; and the settings it goes by. */
+struct sp_asking sp_fits_asking(const struct sp_fits *fits,
+    const struct sp_need *need);
+const struct sp_guard_rules *sp_fits_rules(const struct sp_fits *fits);
+
 /* The persons, by their place in the pool, who are all that can meet the need
  * by domain, language, role and title: a few of many, in no order, each once.
  * Valid until the next need. */

@@ -13,6 +13,12 @@ enum { TICKET_BITS = 40 };
 static const int64_t largest_word = INT64_C(1) << 62;
 static const uint32_t none = UINT32_MAX;
 
+const struct sp_policy_row sp_policies[SP_POLICIES] = {
+	{ SP_QUALITY, "kwaliteit", "quality", false, true, false },
+	{ SP_BALANCE, "evenwicht", "balance", false, false, true },
+	{ SP_SPREAD, "spreiding", "spread", true, false, false },
+};
+
 /* How long a path is: words that are compared in turn. */
 struct length {
 	int64_t unplaced, first, second, ticket;
@@ -530,11 +536,12 @@ take_persons(struct solver *s, const struct sp_assignment_problem *problem)
 static struct words
 words_of(const struct sp_assignment_problem *problem)
 {
-	switch (problem->policy) {
-	case SP_QUALITY: return (struct words){ 1, 0, 0, 1 };
-	case SP_SPREAD: return (struct words){ 0, 1, 1, 0 };
-	default: return (struct words){ 1, 0, problem->load_weight, 0 };
-	}
+	const struct sp_policy_row *policy = &sp_policies[problem->policy];
+	int64_t load = policy->weighed ? problem->load_weight : 1;
+
+	return (struct words){ !policy->cost_second, policy->cost_second,
+		policy->load_second ? 0 : load,
+		policy->load_second ? load : 0 };
 }
 
 /* Sums of numbers from 0 that stay at the top when they get there. */
@@ -615,7 +622,7 @@ take_result(const struct solver *s, const struct sp_assignment_problem *problem,
 	for (uint32_t p = 0; p < s->persons_n; p++)
 		result->squares += s->persons[p].load * s->persons[p].load;
 	result->total = result->cost;
-	if (problem->policy == SP_BALANCE)
+	if (sp_policies[problem->policy].weighed)
 		result->total += problem->load_weight * result->squares;
 }
 

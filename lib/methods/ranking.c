@@ -284,6 +284,9 @@ draw_tickets(struct sp_candidate *candidates, size_t n, const char *day)
 	struct sp_text text = { 0 };
 
 	for (size_t i = 0; i < n; i++) {
+		if (candidates[i].drawn)
+			continue;
+		candidates[i].drawn = true;
 		sp_text_clear(&text);
 		sp_text_addn(&text, protocol, sizeof(protocol));
 		sp_text_addn(&text, day, strlen(day) + 1);

@@ -70,6 +70,8 @@ static const char *const questions[SP_ASKS_QUESTIONS] = {
 	    "BY id",
 	[SP_ASKS_PAST] = "SELECT persoon, datum, gelukt FROM vraag "
 			 "WHERE " COUNTS " ORDER BY persoon",
+	[SP_ASKS_OPEN] = "SELECT persoon FROM vraag WHERE signaal = $1 AND "
+			 "status IN ('gevraagd', 'toegezegd')",
 };
 
 struct sp_query *

@@ -38,6 +38,9 @@ enum sp_asks_question {
 	/* Of everybody, by person: the day of each ask that counts, whenever,
 	 * and whether it came to something (NULL: not told). */
 	SP_ASKS_PAST,
+	/* The persons who were asked because of signal $1, and have yet to
+	 * answer or to do it. */
+	SP_ASKS_OPEN,
 	SP_ASKS_QUESTIONS
 };
 

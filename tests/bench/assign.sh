@@ -3,6 +3,7 @@
 # by tests/bench.sh with sp-match in the PATH
 set -eu
 
+here=$(cd "$(dirname "$0")" && pwd)
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
@@ -38,7 +39,8 @@ for i in range(3):
     if run.returncode != 0:
         sys.exit(run.stderr)
 peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-print("%.2f s, %d MB, %s" % (best, peak, run.stderr.split(": ")[-1].strip()))
+said = (run.stderr.splitlines() or [""])[-1].partition(": ")[2]
+print("%.2f s, %d MB, %s" % (best, peak, said))
 X
 }
 
@@ -56,3 +58,40 @@ assign 1000 100000 30 3 'growth, 1k'
 assign 10000 100000 30 3 'growth, 10k; 100k is above'
 assign 10000 2000 20 8 'scarce, no target'
 assign 10000 1250 50 8 'exactly full, no target'
+
+# The needs of a store: persons of whom 20 have each title, and needs that ask
+# for one, so that 20 are eligible.
+store() {
+	awk -v n="$1" 'BEGIN {
+		print "naam,talen,titel,capaciteit"
+		for (i = 0; i < n; i++)
+			printf "p%d,nl%s,t%d,8\n", i, i % 3 ? "" : "|ar",
+				i % (n / 20)
+	}' >persons.csv
+	awk -v n="$2" -v persons="$1" 'BEGIN {
+		print "titel,wens_taal,uren"
+		for (i = 0; i < n; i++)
+			printf "t%d,ar,2\n", i * 7 % (persons / 20)
+	}' >needs.csv
+	rm -f sp.db
+	sp-add -q persoon persons.csv >/dev/null
+}
+export SP_STORE="$dir/sp.db" SP_TODAY=2026-03-05
+for needs in 100 1000 10000; do
+	[ "$needs" -lt 10000 ] && target='growth' || target='target 0.5 s'
+	store 100000 "$needs"
+	echo "assign $needs needs of a store, 100000 persons x 20:" \
+		"$(measure sp-match assign needs.csv) ($target)"
+done
+echo "find one need in it:" "$(measure sp-match find titel=t1)"
+
+# The same small case by others, who need not be here.
+pairs 1000 200 20 >pairs.csv
+echo "assign 1000 needs x 200 persons x 20, capacity 6:" \
+	"$(measure sp-match assign --pairs pairs.csv --capacity 6 \
+		--load-weight 100)"
+if python3 -c 'import networkx' 2>/dev/null; then
+	python3 "$here/assign_peer.py" pairs.csv 6 100
+else
+	echo 'networkx is not here'
+fi
