@@ -189,6 +189,12 @@ const struct sp_column sp_ask_columns[SP_ASK_COLUMNS] = {
 	    .flags = SP_LONG,
 	    .hulp = "nummer waar het vandaan komt",
 	    .help = "number where it comes from" },
+	{ .naam = "dubbel",
+	    .name = "double",
+	    .type = SP_COL_BOOLEAN,
+	    .flags = SP_DERIVED | SP_LONG,
+	    .hulp = "in deze week vraagt een ander haar ook",
+	    .help = "that week another asks her too" },
 	KIND_UUID,
 	KIND_OFFICE,
 };
@@ -338,7 +344,7 @@ static const struct sp_code aanwijzingbron_codes[] = {
 	{ "anders", "other", NULL, NULL },
 	{ 0 },
 };
-static const struct sp_codes aanwijzingbron = { "aanwijzingbron",
+const struct sp_codes sp_lead_sources = { "aanwijzingbron",
 	aanwijzingbron_codes };
 
 static const struct sp_code aanwijzingstatus_codes[] = {
@@ -369,7 +375,7 @@ static const struct sp_column aanwijzing_columns[] = {
 	{ .naam = "bron",
 	    .name = "source",
 	    .type = SP_COL_CODE,
-	    .codes = &aanwijzingbron,
+	    .codes = &sp_lead_sources,
 	    .hulp = "van wie",
 	    .help = "from whom" },
 	{ .naam = "gebied",
@@ -398,6 +404,12 @@ static const struct sp_column aanwijzing_columns[] = {
 	    .list = "kanaal",
 	    .hulp = "waar wij het hoorden",
 	    .help = "where we heard it" },
+	{ .naam = "signaal",
+	    .name = "signal",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "signaal",
+	    .hulp = "signaal van talent waar het uit komt",
+	    .help = "signal of talent that it comes from" },
 	{ .naam = "op",
 	    .name = "on",
 	    .type = SP_COL_DATE,

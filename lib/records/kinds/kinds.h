@@ -37,9 +37,10 @@ extern const struct sp_kind sp_gebied, sp_buren, sp_persoon, sp_contactweg,
 /* Bands of people's and residents' ages. */
 extern const struct sp_codes sp_age_bands;
 /* What key persons are asked to do, and what becomes of it. */
-enum { SP_ASK_COLUMNS = 27 };
+enum { SP_ASK_COLUMNS = 28 };
 extern const struct sp_column sp_ask_columns[SP_ASK_COLUMNS];
-extern const struct sp_codes sp_tasks, sp_phases, sp_ask_states, sp_lead_states;
+extern const struct sp_codes sp_tasks, sp_phases, sp_ask_states,
+    sp_lead_sources, sp_lead_states;
 /* Of signals and what happens to them; the verbs' fields use them too. */
 extern const struct sp_codes sp_signal_types, sp_signal_states, sp_outcomes,
     sp_cancel_reasons, sp_referral_states, sp_referral_manners,
