@@ -11,6 +11,7 @@
 
 static bool explain, why_not;
 static const char *forced, *limit, *pairs_file, *capacity, *load_weight;
+static struct cli_lead lead;
 
 static const struct sp_column ranked_columns[] = {
 	{ .naam = "rang", .name = "rank", .type = SP_COL_INTEGER },
@@ -246,6 +247,13 @@ step(struct cli *cli)
 	return cli_step(cli, forced, NULL);
 }
 
+static int
+next(struct cli *cli)
+{
+	lead.limit = limit;
+	return cli_lead(cli, &lead);
+}
+
 static const struct cli_option options[] = {
 	{ 0, "force", N_("WHY"), N_("pass over a rule that allows it; say why"),
 	    0, &forced, NULL },
@@ -263,6 +271,9 @@ static const struct cli_option options[] = {
 	    &capacity, NULL },
 	{ 0, "load-weight", N_("W"), N_("add W x load x load for each person"),
 	    0, &load_weight, NULL },
+	{ 0, "chain", NULL, N_("say who brought whom"), 0, NULL, &lead.chain },
+	{ 0, "channels", NULL, N_("count leads by where they came from"), 0,
+	    NULL, &lead.channels },
 	{ 0 },
 };
 
@@ -294,6 +305,13 @@ static const struct cli_verb verbs[] = {
 	      "--load-weight 100",
 		"sp-match assign --pairs - --capacity 1 --load-weight 0 "
 		"<pairs.csv" } },
+	{ "next", "hierna",
+	    "[field=value ...] | ID STATE [field=value ...] | STATE [file]",
+	    N_("whom to meet for the first time, and what became of leads"),
+	    CLI_LISTS | CLI_READS | CLI_STORES | CLI_BULK,
+	    "limit|chain|channels", "aanwijzing", next,
+	    { "sp-match next gebied=Overvecht domein=energie",
+		"sp-match next 1 geworden persoon=fatima" } },
 	{ 0 },
 };
 
