@@ -103,7 +103,7 @@ X
 # who has an interest in a project, and who takes part
 sp-add -q project naam=Aardgasvrij organisatie=1 >/dev/null
 for end in organisatie:2 organisatie:3 organisatie:4 persoon:2 persoon:3 \
-	netwerk:1 organisatie:5; do
+	netwerk:1 organisatie:5 organisatie:1; do
 	sp-add -q band van=$end naar=project:Aardgasvrij soort=belang >/dev/null
 done
 sp-add -q band van=persoon:4 naar=project:1 soort=belang tot=2026-03-04 \
@@ -112,8 +112,8 @@ concerned() {
 	sp-report toon project Aardgasvrij "$@" | sed -n '/^concerned/,/^$/p' |
 		sed '/^$/d'
 }
-prints 'nobody takes part yet' concerned <<'X'
-concerned: 7
+prints 'nobody takes part yet but whose it is' concerned <<'X'
+concerned: 8
   organisation Energieloket, not involved yet
   organisation Buurthuis de spil, not involved yet
   organisation Antidiscriminatiebureau, not involved yet
@@ -121,6 +121,7 @@ concerned: 7
   person Ger, not involved yet
   network Gespreksgroep, not involved yet
   organisation Welzijn West, not involved yet
+  organisation Gemeente, buurtaanpak aardgasvrij, involved
 X
 sp-add -q band van=organisatie:2 naar=project:1 soort=belang \
 	sinds=2026-01-05 >/dev/null
@@ -133,7 +134,7 @@ sp-add -q vraag persoon=3 org=5 project=1 datum=2026-02-11 status=geweigerd \
 sp-add -q uren persoon=2 datum=2026-02-05 uren=2 project=1 >/dev/null
 sp-add -q band van=project:1 naar=netwerk:1 soort=werkt_samen >/dev/null
 prints 'what was done shows who does, and who is missing' concerned <<'X'
-concerned: 7
+concerned: 8
   organisation Energieloket, involved since 2026-01-05
   organisation Buurthuis de spil, involved since 2026-02-10
   organisation Antidiscriminatiebureau, involved since 2026-02-12
@@ -141,6 +142,7 @@ concerned: 7
   person Ger, not involved yet
   network Gespreksgroep, involved
   organisation Welzijn West, not involved yet
+  organisation Gemeente, buurtaanpak aardgasvrij, involved
 X
 sp-add -q project naam=Plein >/dev/null
 prints 'a project of nobody has no such list' \

@@ -1,6 +1,8 @@
 /* leads - who was asked before, of those who name somebody new */
 #include "records/leads.h"
 
+#include "records/kinds/kinds.h"
+
 int
 sp_leads_asked(struct sp_store *store, const char *since,
     void (*each)(void *context, int64_t person, int64_t ever, int64_t lately),
@@ -8,8 +10,8 @@ sp_leads_asked(struct sp_store *store, const char *since,
 {
 	struct sp_query *query = sp_query_open(store,
 	    "SELECT persoon, count(*), sum(CASE WHEN datum >= $1 THEN 1 ELSE 0 "
-	    "END) FROM vraag WHERE status IN ('gevraagd', 'toegezegd', "
-	    "'gedaan', 'niet_doorgegaan') GROUP BY persoon",
+	    "END) FROM vraag WHERE status IN " SP_ASK_COUNTS
+	    " GROUP BY persoon",
 	    err);
 	int got;
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "records/kinds/kinds.h"
 #include "sp/mem.h"
 
 static const char *const hanging[SP_HANGING] = {
@@ -409,12 +410,11 @@ static const struct {
 	    "sp_monday(activiteit.datum) AND sp_sunday(activiteit.datum) AND "
 	    "a.id <> activiteit.id AND sp_meet(a.domein, activiteit.domein))" },
 	{ "vraag", "dubbel",
-	    "$T IS NOT NULL AND status IN ('gevraagd', 'toegezegd', 'gedaan', "
-	    "'niet_doorgegaan') AND EXISTS (SELECT 1 FROM vraag v WHERE "
-	    "v.persoon = vraag.persoon AND v.datum BETWEEN "
-	    "sp_monday(vraag.datum) AND sp_sunday(vraag.datum) AND v.org <> "
-	    "vraag.org AND v.status IN ('gevraagd', 'toegezegd', 'gedaan', "
-	    "'niet_doorgegaan'))" },
+	    "$T IS NOT NULL AND status IN " SP_ASK_COUNTS
+	    " AND EXISTS (SELECT 1 FROM vraag v WHERE v.persoon = "
+	    "vraag.persoon AND v.datum BETWEEN sp_monday(vraag.datum) AND "
+	    "sp_sunday(vraag.datum) AND v.org <> vraag.org AND v.status "
+	    "IN " SP_ASK_COUNTS ")" },
 };
 
 const char *

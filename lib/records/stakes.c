@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "records/kinds/kinds.h"
+
 int
 sp_stakes(struct sp_store *store, int64_t project, const char *day,
     void (*each)(void *context, const char *link, const char *since),
@@ -27,9 +29,6 @@ sp_stakes(struct sp_store *store, int64_t project, const char *day,
 	return got;
 }
 
-#define ASKED \
-	"v.status IN ('gevraagd', 'toegezegd', 'gedaan', 'niet_doorgegaan')"
-
 /* Days on which each kind took part in project p: $1; who: $2. */
 static const struct {
 	const char *kind, *sql;
@@ -39,13 +38,17 @@ static const struct {
 	    "(SELECT a.datum AS d FROM w JOIN activiteit a ON a.project = w.p "
 	    "AND (a.organisatie = w.o OR a.plek = w.o) UNION ALL SELECT "
 	    "v.datum FROM w JOIN vraag v ON v.project = w.p AND v.org = w.o "
-	    "AND " ASKED " UNION ALL SELECT u.datum FROM w JOIN uren u ON "
-	    "u.project = w.p AND u.org = w.o) AS t" },
+	    "AND v.status IN " SP_ASK_COUNTS
+	    " UNION ALL SELECT u.datum FROM w JOIN uren u ON "
+	    "u.project = w.p AND u.org = w.o UNION ALL SELECT p.van FROM w "
+	    "JOIN "
+	    "project p ON p.id = w.p AND p.organisatie = w.o) AS t" },
 	{ "persoon",
 	    "WITH w(p, o) AS (VALUES ($1, $2)) SELECT count(*), min(d) FROM "
 	    "(SELECT a.datum AS d FROM w JOIN activiteit a ON a.project = w.p "
 	    "AND a.organisator = w.o UNION ALL SELECT v.datum FROM w JOIN "
-	    "vraag v ON v.project = w.p AND v.persoon = w.o AND " ASKED
+	    "vraag v ON v.project = w.p AND v.persoon = w.o AND "
+	    "v.status IN " SP_ASK_COUNTS
 	    " UNION ALL SELECT u.datum FROM w JOIN uren u ON u.project = w.p "
 	    "AND u.persoon = w.o) AS t" },
 };

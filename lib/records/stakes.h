@@ -14,8 +14,9 @@ int sp_stakes(struct sp_store *store, int64_t project, const char *day,
     void *context, struct sp_error *err);
 
 /* Whether an organisation or a person (kind by its naam) took part in the
- * project: an activity, an ask that took time, hours, or another tie. *since is
- * the first day of that, "" when it is not known. 1, 0 no, -1 *err. */
+ * project: it is her own, an activity, an ask that took time, hours, or another
+ * tie. *since is the first day of that, "" when it is not known. 1, 0 no, -1
+ * *err. */
 int sp_stakes_involved(struct sp_store *store, int64_t project,
     const char *kind, int64_t id, char since[SP_DATE_SIZE],
     struct sp_error *err);
