@@ -8,9 +8,9 @@
 #include "sp/store.h"
 
 /* Appends a line for each thing there is to say of the record, inside the
- * transaction that added it or after: that another organisation asks the same
- * person in the same week, that there is more in the same area and week on the
- * same domain, that a signal of talent may become a lead. -1: *err. */
+ * transaction that added it or after: that there is more in the same area and
+ * week on the same domain, that a signal of talent may become a lead. -1:
+ * *err. */
 int sp_advise(struct sp_store *store, const struct sp_kind *kind, int64_t id,
     const struct sp_session *session, struct sp_text *out,
     struct sp_error *err);

@@ -10,9 +10,6 @@
 static const struct {
 	const char *kind, *field, *value, *sentence; /* N_(), of its id */
 } advices[] = {
-	{ "vraag", "dubbel", "ja",
-	    N_("another organisation asks her something in the same week; see "
-	       "sp-report lijst vraag dubbel=ja (ask %lld)") },
 	{ "activiteit", "dubbel", "ja",
 	    N_("there is more in that area and week on this domain; see "
 	       "sp-report lijst activiteit dubbel=ja (activity %lld)") },
