@@ -160,6 +160,13 @@ void cli_feed_notes(const struct cli_feed *feed, const char *lines);
  * or rows with an id. Returns the exit status. */
 int cli_step(struct cli *cli, const char *forced, const char *then);
 
+/* cli_lead.c: sp-match next, with its options. Returns the exit status. */
+struct cli_lead {
+	bool chain, channels;
+	const char *limit; /* as typed; NULL: none */
+};
+int cli_lead(struct cli *cli, const struct cli_lead *asked);
+
 /* cli_add.c: all of sp-add KIND and of sp-signal add, operands from `first`.
  * Returns the exit status. */
 int cli_add(struct cli *cli, const struct sp_kind *kind, size_t first);

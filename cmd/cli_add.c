@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "sp/advice.h"
 #include "sp/alike.h"
 #include "sp/mem.h"
 
@@ -143,11 +144,24 @@ find_same(struct adding *adding, int64_t id, struct sp_text *same)
 	sp_alike_free(found, n);
 }
 
+/* The same of what else there is to say of a new record. */
+static void
+find_advice(struct adding *adding, int64_t id, struct sp_text *advice)
+{
+	struct sp_error unheard;
+
+	sp_text_clear(advice);
+	if (!adding->cli->quiet && sp_add_tally(adding->add)->added > 0 &&
+	    sp_advise(adding->store, adding->kind, id, &adding->cli->session,
+		advice, &unheard) != 0)
+		sp_text_clear(advice);
+}
+
 static int
 add_one(struct adding *adding, const char *key)
 {
 	struct sp_value row[SP_KIND_COLUMNS] = { 0 };
-	struct sp_text same = { 0 };
+	struct sp_text same = { 0 }, advice = { 0 };
 	struct sp_error err;
 	int64_t id;
 	int bad;
@@ -161,13 +175,16 @@ add_one(struct adding *adding, const char *key)
 		give_up(adding, &err);
 	cli_notes(adding->cli, "", sp_add_notes(adding->add));
 	find_same(adding, id, &same);
+	find_advice(adding, id, &advice);
 	finish(adding);
+	cli_notes(adding->cli, "", advice.s);
 	if (same.length > 0)
 		cli_say(adding->cli,
 		    _("it says what these say already: %s; sp-signal link "
 		      "%lld dubbel_van=ID if it is the same"),
 		    same.s, (long long)id);
 	sp_text_free(&same);
+	sp_text_free(&advice);
 	if (!adding->cli->session.dry_run)
 		put_id(adding->cli, adding->kind, id);
 	return SP_DONE;

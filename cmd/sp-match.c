@@ -10,6 +10,7 @@
 static bool explain, why_not;
 static const char *forced, *limit, *max_km, *kind_name;
 static struct cli_sharing sharing;
+static struct cli_lead lead;
 
 enum {
 	LINE,
@@ -394,6 +395,13 @@ step(struct cli *cli)
 	return cli_step(cli, forced, NULL);
 }
 
+static int
+next(struct cli *cli)
+{
+	lead.limit = limit;
+	return cli_lead(cli, &lead);
+}
+
 static const struct cli_option options[] = {
 	{ 0, "force", N_("WHY"), N_("pass over a rule that allows it; say why"),
 	    0, &forced, NULL },
@@ -423,6 +431,9 @@ static const struct cli_option options[] = {
 	    &sharing.candidates, NULL },
 	{ 0, "trade-off", NULL, N_("say what a fairer load costs in score"), 0,
 	    NULL, &sharing.trade_off },
+	{ 0, "chain", NULL, N_("say who brought whom"), 0, NULL, &lead.chain },
+	{ 0, "channels", NULL, N_("count leads by where they came from"), 0,
+	    NULL, &lead.channels },
 	{ 0 },
 };
 
@@ -456,6 +467,13 @@ static const struct cli_verb verbs[] = {
 		"sp-match assign --pairs pairs.csv --capacity 3 "
 		"--load-weight 100",
 		NULL } },
+	{ "next", "hierna",
+	    "[field=value ...] | ID STATE [field=value ...] | STATE [file]",
+	    N_("whom to meet for the first time, and what became of leads"),
+	    CLI_LISTS | CLI_READS | CLI_STORES | CLI_BULK,
+	    "limit|chain|channels", "aanwijzing", next,
+	    { "sp-match next gebied=Overvecht domein=energie",
+		"sp-match next 1 geworden persoon=fatima" } },
 	{ 0 },
 };
 

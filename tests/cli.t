@@ -91,6 +91,9 @@ prepare() {
 	'sp-signal promise 12 nagekomen')
 		sp-signal promise 12 door=fatima wat=x voor=2026-11-20 \
 			zekerheid=zeker ;;
+	'sp-match next 1'*)
+		sp-add aanwijzing wie=x op=2026-11-01
+		sp-match next 1 benaderd ;;
 	'sp-signal action 12 klaar'*) sp-signal action 12 wat=x ;;
 	'sp-match reply 7 gedaan'*) sp-match reply 7 toegezegd op=2026-11-01 ;;
 	'sp-signal loop 12'*)

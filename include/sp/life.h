@@ -1,4 +1,4 @@
-/* life - steps in the life of signals and of asks, in one transaction */
+/* life - steps in the life of signals, asks and leads, in one transaction */
 #ifndef SP_LIFE_H
 #define SP_LIFE_H
 
@@ -34,7 +34,7 @@ struct sp_step {
 };
 
 /* All of them: route, accept, refuse, action, status, answer, loop, promise,
- * message, link; ask, reply. */
+ * message, link; ask, reply; next. */
 extern const struct sp_step *const sp_steps[];
 extern const size_t sp_steps_n;
 const struct sp_step *sp_step_find(const char *name); /* NULL if none */

@@ -1,5 +1,6 @@
 /* lifecycle - what may become of a signal, its referrals, its loop, its
- * actions and its promises, and of an ask: tables that can be read as rules */
+ * actions and its promises, of an ask and of a lead: tables that can be read
+ * as rules */
 #ifndef SP_LIFECYCLE_H
 #define SP_LIFECYCLE_H
 
@@ -16,6 +17,7 @@ enum sp_track {
 	SP_TRACK_ACTION,   /* actie */
 	SP_TRACK_PROMISE,  /* belofte */
 	SP_TRACK_ASK,	   /* vraag */
+	SP_TRACK_LEAD,	   /* aanwijzing */
 	SP_TRACKS
 };
 
@@ -35,7 +37,8 @@ enum sp_need {
 	SP_NEEDS_NO_LOOP = 1 << 11,   /* nothing to bring back */
 	SP_NEEDS_RESULT = 1 << 12,    /* what came of it */
 	SP_NEEDS_SUCCESSOR = 1 << 13, /* who takes a promise over */
-	SP_NEEDS = 14
+	SP_NEEDS_PERSON = 1 << 14,    /* who a lead became */
+	SP_NEEDS = 15
 };
 
 /* One allowed step. Source: DOMAIN 3b, as printed in sp(7). */

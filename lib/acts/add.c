@@ -7,6 +7,7 @@
 #include "acts/asking.h"
 #include "acts/consent.h"
 #include "acts/ladder.h"
+#include "acts/lead.h"
 #include "acts/register.h"
 #include "acts/texts.h"
 #include "acts/trail.h"
@@ -59,8 +60,9 @@ struct sp_add {
 	struct columns required, program; /* those that are so */
 	struct sp_value top;		  /* the highest key there is */
 	struct sp_text top_text;
-	const struct for_residents *warned; /* NULL: none is */
-	struct sp_text notes;		    /* about the row that came last */
+	const struct for_residents *warned;  /* NULL: none is */
+	struct sp_text notes;		     /* about the row that came last */
+	struct sp_text taken[SP_LEAD_TAKEN]; /* of a signal, for a lead */
 };
 
 /* What a new record gets in a column that was not given: also before the
@@ -560,7 +562,9 @@ static int
 insert(struct sp_add *add, struct sp_value *row, int64_t *id,
     struct sp_error *err)
 {
-	if (complete(add, row, err) != 0 ||
+	if (sp_lead_from_signal(add->store, add->kind, row, add->taken, err) !=
+		0 ||
+	    complete(add, row, err) != 0 ||
 	    sp_ladder_begins(add->ladder, row, err) != 0 ||
 	    check_whole(add, row, err) != 0 ||
 	    sp_consent_check(add->store, add->kind, 0, row, row, add->session,
@@ -894,5 +898,7 @@ sp_add_close(struct sp_add *add)
 	free(add->duties);
 	sp_text_free(&add->top_text);
 	sp_text_free(&add->notes);
+	for (size_t i = 0; i < SP_LEAD_TAKEN; i++)
+		sp_text_free(&add->taken[i]);
 	free(add);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "acts/asking.h"
+#include "acts/lead.h"
 #include "sp/table.h"
 
 enum { ENDS = 1 << 17 }; /* of terms that are remembered */
@@ -520,6 +521,7 @@ sp_life_close(struct sp_life *life)
 		return;
 	sp_trail_close(life->trail);
 	life_asks_close(life->asks);
+	life_leads_close(life->leads);
 	sp_signals_close(life->asked);
 	sp_references_close(life->references);
 	sp_records_close(life->signals);

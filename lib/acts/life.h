@@ -118,7 +118,8 @@ struct sp_life {
 	size_t told;
 	const char *why; /* the reason on the log; borrowed */
 
-	struct life_asks *asks; /* asking.c; NULL: no ask was at hand */
+	struct life_asks *asks;	  /* asking.c; NULL: no ask was at hand */
+	struct life_leads *leads; /* lead.c; NULL: no lead was */
 };
 
 /* The value as it will be; "" and 0 for none. Texts live until the next
@@ -259,6 +260,7 @@ void life_start(struct sp_life *life);
 
 extern const struct sp_step sp_step_route, sp_step_accept, sp_step_refuse,
     sp_step_action, sp_step_status, sp_step_answer, sp_step_loop,
-    sp_step_promise, sp_step_message, sp_step_link, sp_step_ask, sp_step_reply;
+    sp_step_promise, sp_step_message, sp_step_link, sp_step_ask, sp_step_reply,
+    sp_step_next;
 
 #endif

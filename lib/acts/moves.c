@@ -12,6 +12,7 @@ static const char *const subjects[SP_TRACKS] = {
 	[SP_TRACK_ACTION] = N_("an action"),
 	[SP_TRACK_PROMISE] = N_("a promise"),
 	[SP_TRACK_ASK] = N_("an ask"),
+	[SP_TRACK_LEAD] = N_("a lead"),
 };
 
 static bool

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "acts/stakeholders.h"
 #include "records/kinds.h"
 #include "sp/list.h"
 #include "sp/utf8.h"
@@ -139,7 +140,13 @@ sp_show(struct sp_store *store, const struct sp_kind *kind, const char *key,
 		    strcmp(session->lang, "en") == 0 ? kind->name : kind->naam,
 		    (long long)row[0].i);
 		add_fields(out, kind, row, session->lang);
-		got = add_surroundings(&showing, kind, row[0].i, err);
+		if (strcmp(kind->naam, "project") == 0)
+			got = sp_stakeholders(store, row[0].i, session, out,
+				  err) != 0
+				  ? -1
+				  : 1;
+		if (got > 0)
+			got = add_surroundings(&showing, kind, row[0].i, err);
 	}
 	sp_list_close(list);
 	return got;

@@ -1,4 +1,4 @@
-/* steps - all that can be done to a signal, and to an ask */
+/* steps - all that can be done to a signal, to an ask and to a lead */
 #include <string.h>
 
 #include "acts/life.h"
@@ -17,6 +17,7 @@ const struct sp_step *const sp_steps[] = {
 	&sp_step_link,
 	&sp_step_ask,
 	&sp_step_reply,
+	&sp_step_next,
 };
 const size_t sp_steps_n = sizeof(sp_steps) / sizeof(sp_steps[0]);
 

@@ -110,6 +110,13 @@ const struct sp_transition sp_transitions[] = {
 	{ SP_TRACK_ASK, "toegezegd", "niet_doorgegaan", 0 },
 	{ SP_TRACK_ASK, "toegezegd", "geweigerd", 0 },
 	{ SP_TRACK_ASK, "toegezegd", "geannuleerd", 0 },
+
+	{ SP_TRACK_LEAD, "", "open", 0 },
+	{ SP_TRACK_LEAD, "open", "benaderd", 0 },
+	{ SP_TRACK_LEAD, "open", "afgevallen", 0 },
+	{ SP_TRACK_LEAD, "benaderd", "geworden", SP_NEEDS_PERSON },
+	{ SP_TRACK_LEAD, "benaderd", "afgevallen", 0 },
+	{ SP_TRACK_LEAD, "afgevallen", "open", 0 },
 };
 const size_t sp_transitions_n =
     sizeof(sp_transitions) / sizeof(sp_transitions[0]);
@@ -144,6 +151,7 @@ const struct sp_refusal sp_refusals[SP_NEEDS] = {
 	{ SP_NEEDS_RESULT, N_("say what came of it: resultaat="), false },
 	{ SP_NEEDS_SUCCESSOR,
 	    N_("say who takes the promise over: overgedragen_aan="), false },
+	{ SP_NEEDS_PERSON, N_("say who it became: persoon="), false },
 };
 
 /* States in which work goes on, "|" at both ends of each. */
@@ -157,6 +165,7 @@ static const char *const live[SP_TRACKS] = {
 	[SP_TRACK_ACTION] = "|open|",
 	[SP_TRACK_PROMISE] = "|open|",
 	[SP_TRACK_ASK] = "|concept|gevraagd|toegezegd|",
+	[SP_TRACK_LEAD] = "|open|benaderd|",
 };
 
 unsigned

@@ -1,9 +1,10 @@
 /* asks - static questions about what key persons carry, and what they got */
 #include "records/asks.h"
 
+#include "records/kinds/kinds.h"
+
 /* She kept time for it. */
-#define COUNTS \
-	"status IN ('gevraagd', 'toegezegd', 'gedaan', 'niet_doorgegaan')"
+#define COUNTS "status IN " SP_ASK_COUNTS
 #define WELL                                                              \
 	"CASE WHEN status = 'gedaan' AND coalesce(gelukt, 1) = 1 THEN 1 " \
 	"ELSE 0 END"

@@ -65,6 +65,13 @@ const struct sp_due_clock sp_due_clocks[] = {
 		   ">= $1 AND status_op <= $2 AND $3 IS NOT NULL AND status IN "
 		   "('gedaan', 'niet_doorgegaan') AND terug_gemeld_op IS "
 		   "NULL" },
+	{ .kind = "aanwijzing",
+	    .what = N_("follow up a lead"),
+	    .setting = "aanwijzing_na_dagen",
+	    .sql = "SELECT id, coalesce(status_op, op), persoon FROM "
+		   "aanwijzing WHERE $1 IS NOT NULL AND status IN ('open', "
+		   "'benaderd') AND coalesce(status_op, op) <= $2 AND $3 IS "
+		   "NOT NULL" },
 
 	/* the clocks of signals, earliest first in a signal's life */
 	{ .kind = "signaal",

@@ -4,11 +4,17 @@
 
 #include <stdbool.h>
 
+#include "sp/map.h"
 #include "sp/store.h"
 
-/* Of the newest consent of a person to be approached (toestemming
- * doel=benaderen): 1 and whether it holds on the day, or ended or was withdrawn;
- * 0 when none was ever given; -1. */
+/* Adds to grounds, under the id as text, whether the newest consent to be
+ * approached (toestemming doel=benaderen) holds on the day: 1, or 0 when it
+ * ended or was withdrawn. Who never gave one is left out. */
+int sp_people_grounds(struct sp_store *store, const char *day,
+    struct sp_map *grounds, struct sp_error *err);
+
+/* The same of one person: 1 and whether it holds; 0 when none was
+ * ever given; -1. */
 int sp_people_ground(struct sp_store *store, int64_t person, const char *day,
     bool *good, struct sp_error *err);
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "records/kinds/kinds.h"
 #include "sp/mem.h"
 
 static const char *const hanging[SP_HANGING] = {
@@ -403,6 +404,17 @@ static const struct {
 	{ "signaal", "belofte_te_laat",
 	    "id IN (SELECT signaal FROM belofte WHERE status = 'open' AND "
 	    "voor < $T)" },
+	{ "activiteit", "dubbel",
+	    "$T IS NOT NULL AND EXISTS (SELECT 1 FROM activiteit a WHERE "
+	    "a.gebied = activiteit.gebied AND a.datum BETWEEN "
+	    "sp_monday(activiteit.datum) AND sp_sunday(activiteit.datum) AND "
+	    "a.id <> activiteit.id AND sp_meet(a.domein, activiteit.domein))" },
+	{ "vraag", "dubbel",
+	    "$T IS NOT NULL AND status IN " SP_ASK_COUNTS
+	    " AND EXISTS (SELECT 1 FROM vraag v WHERE v.persoon = "
+	    "vraag.persoon AND v.datum BETWEEN sp_monday(vraag.datum) AND "
+	    "sp_sunday(vraag.datum) AND v.org <> vraag.org AND v.status "
+	    "IN " SP_ASK_COUNTS ")" },
 };
 
 const char *

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "sp/date.h"
 #include "sp/mem.h"
 #include "sp/utf8.h"
 #include "sp/words.h"
@@ -172,6 +173,45 @@ has(sqlite3_context *context, int n, sqlite3_value **values)
 	    list != NULL && word != NULL && sp_list_has(list, word, day));
 }
 
+/* sp_meet(list, list) */
+static void
+meet(sqlite3_context *context, int n, sqlite3_value **values)
+{
+	const char *one = text_of(values[0]), *other = text_of(values[1]);
+
+	(void)n;
+	sqlite3_result_int(context,
+	    one != NULL && other != NULL && sp_lists_meet(one, other));
+}
+
+/* sp_monday(day), sp_sunday(day): of its week, so many days from its Monday */
+static void
+weekday(sqlite3_context *context, sqlite3_value *value, long from_monday)
+{
+	const char *text = text_of(value);
+	char day[SP_DATE_SIZE];
+	long days;
+
+	if (text == NULL || !sp_date_parse(text, &days))
+		return;
+	sp_date_format(days - sp_date_weekday(days) + from_monday, day);
+	sqlite3_result_text(context, day, -1, SQLITE_TRANSIENT);
+}
+
+static void
+monday(sqlite3_context *context, int n, sqlite3_value **values)
+{
+	(void)n;
+	weekday(context, values[0], 0);
+}
+
+static void
+sunday(sqlite3_context *context, int n, sqlite3_value **values)
+{
+	(void)n;
+	weekday(context, values[0], 6);
+}
+
 static void
 fold(sqlite3_context *context, int n, sqlite3_value **values)
 {
@@ -214,6 +254,9 @@ static const struct {
 	{ "sp_has_on", 3, has },
 	{ "sp_fold", 1, fold },
 	{ "sp_contains", 2, contains },
+	{ "sp_meet", 2, meet },
+	{ "sp_monday", 1, monday },
+	{ "sp_sunday", 1, sunday },
 };
 
 static int

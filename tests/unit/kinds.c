@@ -140,7 +140,9 @@ has_two_names(const struct sp_step *step, const char *word)
 	const char *english =
 	    table == NULL ? word : sp_code_name(table, word, "en");
 
-	return is(sp_step_word(step, word), word) && !is(english, word) &&
+	/* open is a word of both */
+	return is(sp_step_word(step, word), word) &&
+	       (!is(english, word) || is(word, "open")) &&
 	       is(sp_step_word(step, english), word) &&
 	       column(&step->fields, english) == NULL;
 }

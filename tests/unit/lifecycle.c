@@ -66,6 +66,12 @@ static const struct {
 	    "| concept -> gevraagd geannuleerd "
 	    "| gevraagd -> toegezegd geweigerd geannuleerd "
 	    "| toegezegd -> gedaan niet_doorgegaan geweigerd geannuleerd |" },
+	/* K-27: the follow-up of a lead */
+	{ SP_TRACK_LEAD, "aanwijzing", " open benaderd geworden afgevallen ",
+	    "| -> open "
+	    "| open -> benaderd afgevallen "
+	    "| benaderd -> geworden afgevallen "
+	    "| afgevallen -> open |" },
 };
 
 /* The next word of a list with blanks; "" at its end. */
@@ -185,6 +191,7 @@ static const struct {
 	{ SP_TRACK_PROMISE, "open", "gebroken", SP_NEEDS_TEXT },
 	{ SP_TRACK_PROMISE, "open", "ingetrokken", SP_NEEDS_TEXT },
 	{ SP_TRACK_PROMISE, "open", "overgedragen", SP_NEEDS_SUCCESSOR },
+	{ SP_TRACK_LEAD, "benaderd", "geworden", SP_NEEDS_PERSON },
 };
 
 /* The first line that fits says what the step needs; the others need nothing:

@@ -37,9 +37,12 @@ extern const struct sp_kind sp_gebied, sp_buren, sp_persoon, sp_contactweg,
 /* What people do, and bands of their and residents' ages. */
 extern const struct sp_codes sp_roles, sp_age_bands;
 /* What key persons are asked to do, and what becomes of it. */
-enum { SP_ASK_COLUMNS = 27 };
+enum { SP_ASK_COLUMNS = 28 };
 extern const struct sp_column sp_ask_columns[SP_ASK_COLUMNS];
-extern const struct sp_codes sp_tasks, sp_phases, sp_ask_states, sp_lead_states;
+extern const struct sp_codes sp_tasks, sp_phases, sp_ask_states,
+    sp_lead_sources, sp_lead_states;
+/* The states of an ask that took her time, for SQL. */
+#define SP_ASK_COUNTS "('gevraagd', 'toegezegd', 'gedaan', 'niet_doorgegaan')"
 /* Of signals and what happens to them; the verbs' fields use them too. */
 extern const struct sp_codes sp_signal_types, sp_signal_states, sp_outcomes,
     sp_cancel_reasons, sp_referral_states, sp_referral_manners,

@@ -9,6 +9,7 @@ static const struct sp_code bandsoort_codes[] = {
 	{ "werkt_bij", "works_at", NULL, NULL },
 	{ "werkt_samen", "cooperates", NULL, NULL },
 	{ "mentor", "mentor", NULL, NULL },
+	{ "belang", "stake", NULL, NULL },
 	{ 0 },
 };
 static const struct sp_codes bandsoort = { "bandsoort", bandsoort_codes };
@@ -20,8 +21,8 @@ static const struct sp_column band_columns[] = {
 	    .type = SP_COL_LINK,
 	    .flags = SP_REQUIRED,
 	    .care = SP_SENSITIVE,
-	    .hulp = "persoon:1, organisatie:2, netwerk:3",
-	    .help = "person:1, organisation:2, network:3" },
+	    .hulp = "persoon:1, organisatie:2, netwerk:3, project:4",
+	    .help = "person:1, organisation:2, network:3, project:4" },
 	{ .naam = "naar",
 	    .name = "to",
 	    .type = SP_COL_LINK,

@@ -78,6 +78,7 @@ CREATE TABLE aanwijzing (
 	domein TEXT,
 	talen TEXT,
 	kanaal TEXT,
+	signaal INTEGER REFERENCES signaal,
 	op TEXT NOT NULL,
 	status TEXT NOT NULL,
 	status_op TEXT,
@@ -93,7 +94,9 @@ CREATE UNIQUE INDEX aanwijzing_sleutel ON aanwijzing (bron_id)
 CREATE INDEX aanwijzing_door ON aanwijzing (door) WHERE door IS NOT NULL;
 CREATE INDEX aanwijzing_persoon ON aanwijzing (persoon)
 	WHERE persoon IS NOT NULL;
-CREATE INDEX aanwijzing_status ON aanwijzing (status);
+CREATE INDEX aanwijzing_signaal ON aanwijzing (signaal)
+	WHERE signaal IS NOT NULL;
+CREATE INDEX aanwijzing_status ON aanwijzing (status, status_op);
 
 CREATE TABLE functieprofiel (
 	id INTEGER PRIMARY KEY,
@@ -169,3 +172,10 @@ ALTER TABLE organisatie ADD COLUMN doelgroep TEXT;
 ALTER TABLE organisatie ADD COLUMN open INTEGER;
 ALTER TABLE initiatief ADD COLUMN doelgroep TEXT;
 ALTER TABLE initiatief ADD COLUMN open INTEGER;
+ALTER TABLE initiatief ADD COLUMN lat REAL;
+ALTER TABLE initiatief ADD COLUMN lon REAL;
+ALTER TABLE dienst ADD COLUMN doelgroep TEXT;
+ALTER TABLE activiteit ADD COLUMN doelgroep TEXT;
+CREATE INDEX activiteit_gebied ON activiteit (gebied, datum);
+CREATE INDEX activiteit_project ON activiteit (project)
+	WHERE project IS NOT NULL;
