@@ -93,6 +93,11 @@ const struct sp_default_setting sp_default_settings[] = {
 	{ "gewicht_domein", "3000", "gewicht van het domein" },
 	{ "gewicht_taal", "2000", "gewicht van de taal" },
 	{ "gewicht_rol", "1500", "gewicht van de rol" },
+	{ "caseload_per_uur", "1",
+	    "zoveel lopende zaken per contractuur in de week is genoeg" },
+	{ "max_vragen_30d", "4",
+	    "zoveel vragen in 30 dagen aan een persoon; een zware telt "
+	    "dubbel" },
 	{ "nakijken_na_dagen", "180",
 	    "na zoveel dagen de gegevens van een persoon samen nakijken" },
 	{ "stil_na_dagen", "60",

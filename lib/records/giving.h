@@ -14,7 +14,36 @@ enum sp_giving_question {
 	SP_GIVING_OVERLAP,
 	SP_GIVING_RULES, /* so many are asked when a record is kept */
 
-	SP_GIVING_QUESTIONS = SP_GIVING_RULES
+	/* Of each person, in the order of persons: asks that count as load up
+	 * to day $1: persoon datum zwaar uren_begroot, and whether it is still
+	 * to be done. */
+	SP_GIVING_ASKS = SP_GIVING_RULES,
+	/* Hours from $1 to $2 but leave: persoon uren betaald. */
+	SP_GIVING_HOURS,
+	/* Contracts of so many hours a week that run on any day from $2 to $1:
+	 * persoon van tot uren_week. */
+	SP_GIVING_CONTRACTS,
+	/* Signals on which a clock still runs: via_persoon, how many. */
+	SP_GIVING_SIGNALS,
+	/* Long contacts that run on day $1: persoon, how many. */
+	SP_GIVING_TRAJECTS,
+
+	/* Asks that count, up to day $1: org persoon datum fase toegang
+	 * uren_begroot taak, whether it was done, and whether she heard what
+	 * came of it. */
+	SP_GIVING_ASKED,
+	/* Returns up to day $1: van_org aan datum soort bedrag besluit, and
+	 * whether she heard of it. */
+	SP_GIVING_RETURNS,
+	/* Hours from $1 to $2 but leave: org, how many, how many of travel. */
+	SP_GIVING_SPENT,
+	/* Contracts that run on any day from $2 to $1: werkgever collega. */
+	SP_GIVING_EMPLOYED,
+
+	/* Signals that person $1 brought: how many, of how many residents, how
+	 * many are answered. */
+	SP_GIVING_BROUGHT,
+	SP_GIVING_QUESTIONS
 };
 
 /* The statement, for the caller to bind, step and close; NULL and *err. */

@@ -38,6 +38,8 @@ extern const struct sp_kind sp_gebied, sp_buren, sp_persoon, sp_contactweg,
 extern const struct sp_codes sp_age_bands;
 /* What key persons are asked to do, and what becomes of it. */
 extern const struct sp_codes sp_tasks, sp_phases, sp_ask_states, sp_lead_states;
+/* What a colleague has, and a key person with a contract may have too. */
+extern const struct sp_codes sp_colleague;
 /* Of signals and what happens to them; the verbs' fields use them too. */
 extern const struct sp_codes sp_signal_types, sp_signal_states, sp_outcomes,
     sp_cancel_reasons, sp_referral_states, sp_referral_manners,

@@ -133,7 +133,8 @@ CREATE TABLE uren (
 ) STRICT;
 CREATE UNIQUE INDEX uren_uuid ON uren (uuid);
 CREATE UNIQUE INDEX uren_sleutel ON uren (bron_id) WHERE bron_id IS NOT NULL;
-CREATE INDEX uren_persoon ON uren (persoon, datum, uren, soort, vraag);
+CREATE INDEX uren_persoon ON uren (persoon, datum, uren, soort, vraag,
+	betaald);
 CREATE INDEX uren_datum ON uren (datum);
 CREATE INDEX uren_vraag ON uren (vraag) WHERE vraag IS NOT NULL;
 
