@@ -1,7 +1,7 @@
 #!/bin/sh
 # giving - what may stand in returns, contracts and hours
-# shellcheck source=tests/start.sh
 . "${SP_SOURCE:?}/tests/lib.sh"
+# shellcheck source=tests/start.sh
 . "$source/tests/start.sh"
 
 ask() {

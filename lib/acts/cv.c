@@ -49,6 +49,14 @@ say(struct telling *telling, char *text)
 	cv->lines[cv->n++] = (struct sp_cv_line){ telling->part, text };
 }
 
+/* A code of several words, as it is said. */
+static void
+say_words(char *code)
+{
+	for (; *code != '\0'; code++)
+		*code = *code == '_' ? ' ' : *code;
+}
+
 /* A cell as people read it; the caller frees. */
 static char *
 cell(const struct telling *telling, enum own own, size_t i, const char *column)
@@ -62,6 +70,8 @@ cell(const struct telling *telling, enum own own, size_t i, const char *column)
 	sp_cell_show(&room, &rows->kind->columns[c],
 	    story_cell(rows, i, column), telling->lang);
 	sp_utf8_visible(&text, room.s);
+	if (rows->kind->columns[c].type == SP_COL_CODE)
+		say_words(text.s);
 	sp_text_free(&room);
 	return text.s;
 }
@@ -172,8 +182,7 @@ tell_role(void *context, const char *word, size_t length)
 
 	sp_text_add(&line,
 	    sp_code_name(rows->kind->columns[c].codes, code, telling->lang));
-	for (char *s = line.s; *s != '\0'; s++)
-		*s = *s == '_' ? ' ' : *s;
+	say_words(line.s);
 	if (own < length) {
 		char *days = sp_strndup(word + own + 1, length - own - 1);
 		char *to = strstr(days, "..");
