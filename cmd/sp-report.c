@@ -5,13 +5,16 @@
 #include "cli.h"
 #include "sp/agenda.h"
 #include "sp/carry.h"
+#include "sp/cv.h"
 #include "sp/label.h"
 #include "sp/loops.h"
 #include "sp/mem.h"
 #include "sp/offer.h"
 #include "sp/overview.h"
+#include "sp/reciprocity.h"
 #include "sp/terms.h"
 #include "sp/today.h"
+#include "sp/workload.h"
 
 static void
 put_rows(struct cli *cli, const struct sp_overview *overview)
@@ -295,6 +298,22 @@ terugbrengen(struct cli *cli)
 	return any ? SP_DONE : SP_NOTHING;
 }
 
+/* Whether phrases, not stable words, say what a number is. */
+static bool
+for_people(const struct cli *cli)
+{
+	return cli_names(cli) && !cli_format(cli)->reads;
+}
+
+/* The one operand there may be, NULL for none. */
+static const char *
+period_at_most(const struct cli *cli)
+{
+	if (cli->operands_n > 1)
+		cli_usage(cli, _("give one period at most"));
+	return cli->operands_n > 0 ? cli->operands[0] : NULL;
+}
+
 static int
 lus(struct cli *cli)
 {
@@ -303,23 +322,161 @@ lus(struct cli *cli)
 	struct sp_store *store;
 	struct sp_loops loops;
 	struct sp_error err;
-	bool people;
+	const char *period = period_at_most(cli);
 
-	if (cli->operands_n > 1)
-		cli_usage(cli, _("give one period at most"));
-	people = cli_names(cli) && !cli_format(cli)->reads;
 	store = cli_store(cli, SP_READ);
-	if (sp_loops(store, cli->operands_n > 0 ? cli->operands[0] : NULL,
-		cli->pairs, cli->pairs_n, &cli->session, &loops, &err) != 0)
+	if (sp_loops(store, period, cli->pairs, cli->pairs_n, &cli->session,
+		&loops, &err) != 0)
 		cli_die(cli, &err);
 	writer = cli_writer_open(cli, sp_loops_columns, SP_LOOPS_COLUMNS, "lus",
 	    false);
 	for (size_t i = 0; i < loops.n; i++) {
-		sp_loops_cells(&loops.rows[i], people, row);
+		sp_loops_cells(&loops.rows[i], for_people(cli), row);
 		cli_write(writer, row);
 	}
 	cli_writer_close(writer);
 	sp_loops_free(&loops);
+	sp_store_close(store);
+	return SP_DONE;
+}
+
+static bool outward;
+
+/* Where rows go, and whether a person reads them. */
+struct outlet {
+	struct cli_writer *writer;
+	bool people;
+};
+
+static const struct cli_option options[] = {
+	{ 0, "extern", NULL, N_("only what may leave the house: no persons"), 0,
+	    NULL, &outward },
+	{ 0 },
+};
+
+static void
+put_load(void *context, const struct sp_workload_row *row)
+{
+	struct outlet *to = context;
+	struct sp_value cells[SP_WORKLOAD_COLUMNS];
+
+	sp_workload_cells(row, cells);
+	cli_write(to->writer, cells);
+}
+
+static void
+put_load_outside(void *context, const struct sp_workload_row *row)
+{
+	struct outlet *to = context;
+	struct sp_value cells[2];
+	char room[24];
+
+	if (strcmp(row->blok, "totaal") != 0)
+		return;
+	for (size_t i = 0; i < SP_WORKLOAD_OUTSIDE; i++) {
+		sp_workload_outside(row, i, to->people, room, cells);
+		cli_write(to->writer, cells);
+	}
+}
+
+static int
+belasting(struct cli *cli)
+{
+	const char *period = period_at_most(cli);
+	struct sp_store *store = cli_store(cli, SP_READ);
+	struct outlet to = { NULL, for_people(cli) };
+	struct sp_error err;
+
+	to.writer = outward ? cli_writer_open(cli, sp_workload_outside_columns,
+				  2, "belasting", false)
+			    : cli_writer_open(cli, sp_workload_columns,
+				  SP_WORKLOAD_COLUMNS, "belasting", false);
+	if (sp_workload(store, period, cli->pairs, cli->pairs_n, &cli->session,
+		!outward && cli_names(cli) != NULL,
+		outward ? put_load_outside : put_load, &to, &err) != 0)
+		cli_die(cli, &err);
+	cli_writer_close(to.writer);
+	sp_store_close(store);
+	return SP_DONE;
+}
+
+static void
+put_balance(void *context, const struct sp_reciprocity_row *row)
+{
+	struct sp_value cells[SP_RECIPROCITY_COLUMNS];
+
+	sp_reciprocity_cells(row, cells);
+	cli_write(context, cells);
+}
+
+static int
+wederkerigheid(struct cli *cli)
+{
+	const char *period = period_at_most(cli);
+	struct sp_store *store = cli_store(cli, SP_READ);
+	struct cli_writer *writer = cli_writer_open(cli, sp_reciprocity_columns,
+	    SP_RECIPROCITY_COLUMNS, "wederkerigheid", false);
+	struct sp_error err;
+
+	if (sp_reciprocity(store, period, cli->pairs, cli->pairs_n,
+		&cli->session, cli_names(cli) != NULL, put_balance, writer,
+		&err) != 0)
+		cli_die(cli, &err);
+	cli_writer_close(writer);
+	sp_store_close(store);
+	return SP_DONE;
+}
+
+static const struct {
+	const char *format;
+	void (*print)(struct sp_text *out, const struct sp_cv *cv,
+	    const struct sp_session *session);
+} cv_documents[] = {
+	{ "text", sp_cv_text },
+	{ "md", sp_cv_md },
+	{ "html", sp_cv_html },
+	{ "json", sp_cv_json },
+};
+
+static void
+print_cv(struct cli *cli, const struct sp_cv *found)
+{
+	const char *format = cli->out != NULL ? cli->out->name : "text";
+	struct sp_text text = { 0 };
+	struct cli_writer *writer;
+
+	for (size_t i = 0; i < 4 && text.s == NULL; i++)
+		if (strcmp(cv_documents[i].format, format) == 0)
+			cv_documents[i].print(&text, found, &cli->session);
+	if (text.s != NULL) {
+		cli_print(cli, text.s);
+		sp_text_free(&text);
+		return;
+	}
+	writer = cli_writer_open(cli, sp_cv_columns, 2, found->name, false);
+	for (size_t i = 0; i < found->n; i++) {
+		const struct sp_value row[2] = { sp_text_value(
+						     found->lines[i].part),
+			sp_text_value(found->lines[i].text) };
+		cli_write(writer, row);
+	}
+	cli_writer_close(writer);
+}
+
+static int
+cv(struct cli *cli)
+{
+	struct sp_store *store;
+	struct sp_cv found;
+	struct sp_error err;
+
+	if (cli->operands_n != 1 || cli->pairs_n > 0)
+		cli_usage(cli, _("give one person: an id, key or name"));
+	store = cli_store(cli, SP_READ);
+	if (sp_cv(store, cli->operands[0], &cli->session, &found, &err) != 0)
+		cli_die(cli, &err);
+	print_cv(cli, &found);
+	sp_cv_free(&found);
 	sp_store_close(store);
 	return SP_DONE;
 }
@@ -369,6 +526,19 @@ static const struct cli_verb verbs[] = {
 	    N_("how answers come back: shares, days, what is silent"),
 	    CLI_LISTS, NULL, "signaal", lus,
 	    { "sp-report lus 2026", "sp-report lus per=org -o csv" } },
+	{ "belasting", "load", "[PERIOD] [field=value ...]",
+	    N_("what persons are asked, and how unevenly it is spread"),
+	    CLI_LISTS, "extern", "persoon", belasting,
+	    { "sp-report belasting",
+		"sp-report belasting 2026-10 gebied=Overvecht -o csv" } },
+	{ "wederkerigheid", "reciprocity", "[PERIOD] [org=ORG]",
+	    N_("what each organisation asked, and what it gave"), CLI_LISTS,
+	    NULL, "organisatie", wederkerigheid,
+	    { "sp-report wederkerigheid 2026",
+		"sp-report wederkerigheid 2026-10 org=Energieloket -o csv" } },
+	{ "cv", NULL, "PERSON", N_("what a key person did, for her own use"),
+	    CLI_PRINTS, NULL, "persoon", cv,
+	    { "sp-report cv fatima", "sp-report cv fatima -o md >cv.md" } },
 	{ 0 },
 };
 
@@ -376,7 +546,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_tool tool = { "sp-report",
-		N_("overviews and lists to read, print and publish"), NULL,
+		N_("overviews and lists to read, print and publish"), options,
 		verbs };
 
 	return cli_main(&tool, argc, argv);

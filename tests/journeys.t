@@ -107,6 +107,13 @@ X
 prints 'S1: nothing is left open' open <<'X'
 0
 X
+sp-add -q vraag persoon=1 org=1 taak=adviseren fase=ontwerp uren=2 tarief=35 \
+	doel="informatieavond voorbereiden" datum=2026-03-05 status=toegezegd >id
+prints 'S1: her advice was taken over, which she heard' quietly sp-add \
+	wederdienst aan=1 soort=invloed vraag=1 besluit=overgenomen \
+	motivering="Vouchers op de agenda gezet" teruggemeld=2026-03-17 <<'X'
+1
+X
 if has sp-report lus; then
 	loops() {
 		sp-report lus -o jsonl | tr -d ' ' | tr ',{}' '\n'

@@ -38,6 +38,23 @@ signal (via_person): 7
   4  2026-03-05, worry, energy, Kanaleneiland-Noord, number 4
   3  2026-03-05, worry, energy, Kanaleneiland-Noord, number 3
 X
+sp-add -q vraag persoon=2 org=1 taak=adviseren fase=idee uren=2 \
+	datum=2026-03-01 status=gedaan >/dev/null
+sp-add -q vraag persoon=2 org=2 taak=spreken datum=2026-03-02 status=geweigerd \
+	reden='te moe' >/dev/null
+sp-add -q wederdienst aan=2 van=1 soort=invloed besluit=deels \
+	motivering='alleen huurders' vraag=1 datum=2026-03-04 >/dev/null
+asked() {
+	sp-report toon persoon yusuf | sed -n '/^ask/,$p'
+}
+prints 'what was asked of him, and what he got' asked <<'X'
+ask (person): 2
+  2  Energieloket, 2026-03-02, declined, speak, 2026-03-02
+  1  Gemeente, buurtaanpak aardgasvrij, 2026-03-01, done, advise, idea
+
+return (to): 1
+  1  Gemeente, buurtaanpak aardgasvrij, influence, 2026-03-04, 1, partly
+X
 prints 'in Dutch' sp-report toon persoon 3 --lang nl <<'X'
 persoon 3
 naam                   Ger

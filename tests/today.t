@@ -109,6 +109,46 @@ for days in 180 0 31 365; do
 	prints "gone through after $days days, as Python counts" again <list
 done
 
+# talks about how she is: until one of that sort is held
+talks() {
+	sp-report vandaag -o csv | grep gesprek || echo none
+}
+sp-add -q persoon 4 status=pauze >/dev/null
+sp-add -q gesprek persoon=1 soort=welzijn datum=2025-12-01 werkplezier=2 \
+	notitie='slaapt slecht' volgende_op=2026-03-01 >/dev/null
+sp-add -q gesprek persoon=2 soort=begeleiding datum=2026-02-01 \
+	volgende_op=2026-03-20 >/dev/null
+sp-add -q gesprek persoon=3 soort=welzijn datum=2026-02-01 \
+	volgende_op=2026-05-20 >/dev/null
+sp-add -q gesprek persoon=4 soort=welzijn datum=2026-02-01 \
+	volgende_op=2026-03-04 >/dev/null
+prints 'the next talk falls due; not of who pauses' talks <<'X'
+2026-03-01,ask how she is,gesprek,1,1
+2026-03-20,talk with her again,gesprek,2,2
+X
+sp-add -q gesprek persoon=1 soort=begeleiding datum=2026-03-05 >/dev/null
+prints 'another sort of talk is not that one' talks <<'X'
+2026-03-01,ask how she is,gesprek,1,1
+2026-03-20,talk with her again,gesprek,2,2
+X
+sp-add -q gesprek persoon=1 soort=welzijn datum=2026-03-05 >/dev/null
+prints 'it was held' talks <<'X'
+2026-03-20,talk with her again,gesprek,2,2
+X
+private() {
+	for format in table md html; do
+		sp-report lijst gesprek -o $format || return 1
+	done >all
+	sp-report toon persoon 1 >>all
+	sp-report vandaag -o table >>all
+	grep -q wellbeing all && ! grep -i -e satisfaction -e slaapt all
+}
+ok 'how she likes her work is on no list' private
+prints 'but with the talk itself' sh -c \
+	'sp-report toon gesprek 1 | grep satisfaction' <<'X'
+job_satisfaction       2
+X
+
 fails 'a file' 2 'sp-report: vandaag takes wie=NAME at most; see sp-report vandaag --help' \
 	sp-report vandaag x
 fails 'another field' 2 'sp-report: vandaag takes wie=NAME at most; see sp-report vandaag --help' \

@@ -6,6 +6,7 @@
 
 #include "acts/asking.h"
 #include "acts/consent.h"
+#include "acts/giving.h"
 #include "acts/ladder.h"
 #include "acts/lead.h"
 #include "acts/register.h"
@@ -44,6 +45,7 @@ struct sp_add {
 	struct sp_query *namesake;
 	struct sp_register *signals; /* of signals only */
 	struct sp_ladder *ladder;    /* of long contacts only */
+	struct sp_giving *giving;    /* rules of returns, contracts, hours */
 	struct sp_tally tally;
 	char *kantoor;
 	char uuid[37];
@@ -206,6 +208,9 @@ static const struct rule rules[] = {
 	{ "traject", "trede_op", not_in_future },
 	{ "toestemming", "gegeven_op", not_in_future },
 	{ "gebied", "code", area_code },
+	{ "wederdienst", "datum", not_in_future },
+	{ "wederdienst", "teruggemeld_op", not_in_future },
+	{ "uren", "datum", not_in_future },
 	{ "standaardtekst", "tekst", fields_exist },
 };
 
@@ -362,6 +367,9 @@ complete(struct sp_add *add, struct sp_value *row, struct sp_error *err)
 	const struct sp_column *columns = add->kind->columns;
 	struct sp_value given[SP_KIND_COLUMNS];
 
+	if (add->giving != NULL &&
+	    sp_giving_fill(add->giving, NULL, row, err) != 0)
+		return -1;
 	for (size_t i = 0; i < add->program.n; i++) {
 		given[i] = row[add->program.at[i]];
 		row[add->program.at[i]].type = SP_ABSENT;
@@ -558,6 +566,18 @@ fills(const void *records, const char *column)
 	return sp_records_gave(records, column);
 }
 
+/* The rules that look at other records look in the indexes of them. */
+static int
+check_giving(struct sp_add *add, int64_t id, const struct sp_value *whole,
+    struct sp_error *err)
+{
+	if (add->giving == NULL)
+		return 0;
+	if (look_by(add, "persoon", err) != 0)
+		return -1;
+	return sp_giving_check(add->giving, id, whole, err);
+}
+
 static int
 insert(struct sp_add *add, struct sp_value *row, int64_t *id,
     struct sp_error *err)
@@ -567,6 +587,7 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 	    complete(add, row, err) != 0 ||
 	    sp_ladder_begins(add->ladder, row, err) != 0 ||
 	    check_whole(add, row, err) != 0 ||
+	    check_giving(add, 0, row, err) != 0 ||
 	    sp_consent_check(add->store, add->kind, 0, row, row, add->session,
 		err) != 0 ||
 	    set_origin(add, row, err) != 0)
@@ -628,7 +649,8 @@ may_change(struct sp_add *add, int64_t id, const struct sp_value *known,
 		return -1;
 	for (size_t i = 0; i < add->kind->n; i++)
 		whole[i] = row[i].type == SP_ABSENT ? known[i] : row[i];
-	if (check_whole(add, whole, err) != 0)
+	if (check_whole(add, whole, err) != 0 ||
+	    check_giving(add, id, whole, err) != 0)
 		return -1;
 	return sp_consent_check(add->store, add->kind, id, row, whole,
 	    add->session, err);
@@ -645,6 +667,9 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 	if (sp_records_get(add->records, id, known, err) != 1)
 		return sp_fail(err, SP_INPUT, _("id: there is no %s %lld"),
 		    add->kind->naam, (long long)id);
+	if (add->giving != NULL &&
+	    sp_giving_fill(add->giving, known, row, err) != 0)
+		return -1;
 	if (differences(add, known, row, &n, err) != 0)
 		return -1;
 	if (n > 0 && has_met(add, id))
@@ -839,6 +864,7 @@ sp_add_open(struct sp_store *store, const struct sp_kind *kind,
 	add->empty = empty > 0;
 	add->trail = sp_trail_open(store, session, add->kantoor);
 	add->ladder = sp_ladder_open(store, kind, session, add->kantoor);
+	add->giving = sp_giving_open(store, kind, session);
 	if (strcmp(kind->naam, "signaal") == 0) {
 		add->signals =
 		    sp_register_open(store, session, how & SP_ADD_ROWS, err);
@@ -888,6 +914,7 @@ sp_add_close(struct sp_add *add)
 	sp_query_close(add->namesake);
 	sp_register_close(add->signals);
 	sp_ladder_close(add->ladder);
+	sp_giving_close(add->giving);
 	sp_trail_close(add->trail);
 	sp_references_close(add->references);
 	sp_records_close(add->records);

@@ -125,6 +125,8 @@ const struct sp_default_setting sp_default_settings[] = {
 	{ "kennismaken_wachten", "1500", "gewicht van hoe lang zij wacht" },
 	{ "aanwijzing_na_dagen", "14",
 	    "na zoveel dagen vraagt een aanwijzing om een vervolg" },
+	{ "caseload_per_uur", "1",
+	    "zoveel lopende zaken per contractuur in de week is genoeg" },
 	{ "nakijken_na_dagen", "180",
 	    "na zoveel dagen de gegevens van een persoon samen nakijken" },
 	{ "stil_na_dagen", "60",

@@ -6,6 +6,11 @@
 /* SQLite numbers parameters as they come, so every statement has all. */
 #define OWN "AND ($3 IS NULL OR s.behandelaar = $3)"
 
+/* No talk of that sort was held since. */
+#define NOT_HELD                                                     \
+	"AND NOT EXISTS (SELECT 1 FROM gesprek n WHERE n.persoon = " \
+	"g.persoon AND n.soort = g.soort AND n.datum > g.datum)"
+
 /* All that runs for a signal itself, read once. */
 static const char running[] =
     "SELECT s.id, s.bevestigen_voor, s.via_persoon, s.id, s.org, NULL, "
@@ -72,6 +77,18 @@ const struct sp_due_clock sp_due_clocks[] = {
 		   "aanwijzing WHERE $1 IS NOT NULL AND status IN ('open', "
 		   "'benaderd') AND coalesce(status_op, op) <= $2 AND $3 IS "
 		   "NOT NULL" },
+	{ .kind = "gesprek",
+	    .what = N_("ask how she is"),
+	    .sql = "SELECT g.id, g.volgende_op, g.persoon FROM gesprek g JOIN "
+		   "persoon p ON p.id = g.persoon WHERE $1 IS NOT NULL AND "
+		   "g.volgende_op <= $2 AND $3 IS NOT NULL AND g.soort = "
+		   "'welzijn' AND p.status = 'actief' " NOT_HELD },
+	{ .kind = "gesprek",
+	    .what = N_("talk with her again"),
+	    .sql = "SELECT g.id, g.volgende_op, g.persoon FROM gesprek g JOIN "
+		   "persoon p ON p.id = g.persoon WHERE $1 IS NOT NULL AND "
+		   "g.volgende_op <= $2 AND $3 IS NOT NULL AND g.soort <> "
+		   "'welzijn' AND p.status = 'actief' " NOT_HELD },
 
 	/* the clocks of signals, earliest first in a signal's life */
 	{ .kind = "signaal",

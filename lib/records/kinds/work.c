@@ -67,7 +67,7 @@ static const struct sp_code collega_codes[] = {
 	{ "vakantiedagen", "holidays", NULL, NULL },
 	{ 0 },
 };
-static const struct sp_codes collega = { "collega", collega_codes };
+const struct sp_codes sp_colleague = { "collega", collega_codes };
 
 static const struct sp_column contract_columns[] = {
 	KIND_ID,
@@ -120,7 +120,7 @@ static const struct sp_column contract_columns[] = {
 	{ .naam = "collega",
 	    .name = "colleague",
 	    .type = SP_COL_LIST,
-	    .codes = &collega,
+	    .codes = &sp_colleague,
 	    .hulp = "wat een collega ook heeft",
 	    .help = "what a colleague has too" },
 	KIND_UUID,

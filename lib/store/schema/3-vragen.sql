@@ -144,7 +144,8 @@ CREATE TABLE uren (
 ) STRICT;
 CREATE UNIQUE INDEX uren_uuid ON uren (uuid);
 CREATE UNIQUE INDEX uren_sleutel ON uren (bron_id) WHERE bron_id IS NOT NULL;
-CREATE INDEX uren_persoon ON uren (persoon, datum, uren, soort, vraag);
+CREATE INDEX uren_persoon ON uren (persoon, datum, uren, soort, vraag,
+	betaald);
 CREATE INDEX uren_datum ON uren (datum, persoon, uren, soort, vraag);
 CREATE INDEX uren_org ON uren (org, datum) WHERE org IS NOT NULL;
 CREATE INDEX uren_project ON uren (project, datum) WHERE project IS NOT NULL;
