@@ -56,6 +56,16 @@ sp-add: signaal: 3004 read, 3000 added, 0 changed, 4 unchanged, 0 rejected
 X
 ok 'all of them are there' holds rising
 
+# looked up just before the indexes go
+{ echo $head; signals 1 1 999; signals 7 1 7; signals 1000 1 3000; } >again
+rm -f sp.db
+sp-add signaal again 2>said
+prints 'just before the thousandth too' cat said <<'X'
+sp-add: signaal: 3001 read, 3000 added, 0 changed, 1 unchanged, 0 rejected
+X
+ok 'all of them are there' holds rising
+ok 'and every index' same_indexes
+
 sp-signal list -o csv >first
 rm -f sp.db
 sp-signal add first 2>said

@@ -116,6 +116,12 @@ class World:
                      else "open"}
             for field in FIELDS:
                 self.state[row["id"], field] = begin.get(field, "")
+        # what came in with many and went by a rule is told by its referral
+        for row in self.store.execute("select * from doorverwijzing"):
+            self.hung["doorverwijzing", row["id"]] = (row["signaal"],
+                                                      "verzonden")
+            self.state[row["signaal"], "status"] = "in_behandeling"
+            self.state[row["signaal"], "org"] = str(row["org"])
         self.signals = signals
         self.last = {i: self.day(80, 89) for i in range(1, signals + 1)}
 

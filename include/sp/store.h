@@ -62,17 +62,18 @@ void sp_query_close(struct sp_query *query); /* NULL is allowed */
 int64_t sp_store_last_id(const struct sp_store *store);
 
 /* Takes the indexes of a table away for a large load, inside the transaction,
- * and puts them back: those whose first column is `column`, or all (NULL). One
- * that is back stays. The store is never without them outside the transaction.
- * A unique index that is broken when it comes back is SP_REFUSED. fills: of a
- * partial index, whether rows of the load are in it, by its first column ("" an
- * expression); one that they are not in costs less to keep than to look through
- * all rows for, and stays. */
+ * and puts them back: those of a table, or of all that were taken away (NULL),
+ * whose first column is `column`, or all (NULL). One that is back stays. Every
+ * query is reset: texts of its row are gone. The store is never without them
+ * outside the transaction. A unique index that is broken when it comes back is
+ * SP_REFUSED. fills: of a partial index, whether rows of the load are in it, by
+ * its first column ("" an expression); one that they are not in costs less to
+ * keep than to look through all rows for, and stays. */
 int sp_store_drop_indexes(struct sp_store *store, const char *table,
     bool (*fills)(const void *context, const char *column), const void *context,
     struct sp_error *err);
-int sp_store_make_indexes(struct sp_store *store, const char *column,
-    struct sp_error *err);
+int sp_store_make_indexes(struct sp_store *store, const char *table,
+    const char *column, struct sp_error *err);
 
 /* For sp-store. */
 struct sp_store_info {

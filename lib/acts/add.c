@@ -415,9 +415,9 @@ set_origin(struct sp_add *add, struct sp_value *row, struct sp_error *err)
 static int
 look_by(struct sp_add *add, const char *column, struct sp_error *err)
 {
-	return add->late_indexes
-		   ? sp_store_make_indexes(add->store, column, err)
-		   : 0;
+	return add->late_indexes ? sp_store_make_indexes(add->store,
+				       add->kind->naam, column, err)
+				 : 0;
 }
 
 /* A row that refers to its own kind looks in the indexes of it. */
@@ -578,6 +578,20 @@ check_giving(struct sp_add *add, int64_t id, const struct sp_value *whole,
 	return sp_giving_check(add->giving, id, whole, err);
 }
 
+/* The table was empty, and the load is large: indexes come at its end. */
+static int
+index_late(struct sp_add *add, struct sp_error *err)
+{
+	if (!add->empty || !(add->how & SP_ADD_ROWS) ||
+	    (add->how & SP_ADD_TAKEN_BACK) || add->tally.added != BULK_AFTER)
+		return 0;
+	add->late_indexes = true;
+	if (sp_store_drop_indexes(add->store, add->kind->naam, fills,
+		add->records, err) != 0)
+		return -1;
+	return add->signals == NULL ? 0 : sp_register_late(add->signals, err);
+}
+
 static int
 insert(struct sp_add *add, struct sp_value *row, int64_t *id,
     struct sp_error *err)
@@ -590,7 +604,9 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 	    check_giving(add, 0, row, err) != 0 ||
 	    sp_consent_check(add->store, add->kind, 0, row, row, add->session,
 		err) != 0 ||
-	    set_origin(add, row, err) != 0)
+	    set_origin(add, row, err) != 0 ||
+	    (add->signals != NULL &&
+		sp_register_send(add->signals, row, err) != 0))
 		return -1;
 	if (sp_records_insert(add->records, row, id, err) != 0 ||
 	    look_hard(add, row, row, err) != 0)
@@ -602,13 +618,7 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 	add->tally.added++;
 	meet(add, *id);
 	raise_top(add, row);
-	if (add->empty && (add->how & SP_ADD_ROWS) &&
-	    !(add->how & SP_ADD_TAKEN_BACK) && add->tally.added == BULK_AFTER) {
-		add->late_indexes = true;
-		return sp_store_drop_indexes(add->store, add->kind->naam, fills,
-		    add->records, err);
-	}
-	return 0;
+	return index_late(add, err);
 }
 
 /* Leaves in row what differs from the record; -1 if it may not. */
@@ -880,7 +890,7 @@ fail:
 int
 sp_add_keep(struct sp_add *add, struct sp_error *err)
 {
-	if (look_by(add, NULL, err) != 0)
+	if (sp_store_make_indexes(add->store, NULL, NULL, err) != 0)
 		return -1;
 	if (add->tally.added > 0 && sp_trail_added(add->trail, add->kind,
 					add->tally.added == 1 ? add->last : 0,

@@ -292,7 +292,24 @@ life_start(struct sp_life *life)
 	    life_end(life, SP_CLOCK_ACKNOWLEDGE, day));
 	set_end(life, F_ROUTEREN_VOOR, life_end(life, SP_CLOCK_ROUTE, day));
 	set_end(life, F_BERICHT_VOOR, life_end(life, SP_CLOCK_PROGRESS, day));
+}
+
+void
+life_take_row(struct sp_life *life, const struct sp_value *row)
+{
+	for (size_t i = 0; i < F_FIELDS; i++) {
+		life->row[life->at[i]] = row[life->at[i]];
+		life->now[life->at[i]].type = SP_ABSENT;
+	}
+}
+
+void
+life_give_row(struct sp_life *life, struct sp_value *row)
+{
 	set_next(life);
+	for (size_t i = 0; i < F_FIELDS; i++)
+		if (life->now[life->at[i]].type != SP_ABSENT)
+			row[life->at[i]] = life->now[life->at[i]];
 }
 
 static void
@@ -314,6 +331,27 @@ tell_signal(struct sp_life *life)
 		sp_text_free(&before);
 		sp_text_free(&after);
 	}
+}
+
+static int
+log_step(struct sp_life *life, struct sp_error *err)
+{
+	return sp_trail_step(life->trail, life->signaal, life->id,
+	    &(struct sp_trail_told){
+		.verb = life->step == NULL ? "route" : life->step->fields.naam,
+		.day = life->day,
+		.fields = life->fields.s,
+		.before = life->before.s,
+		.after = life->after.s,
+		.why = life->why },
+	    err);
+}
+
+int
+life_log(struct sp_life *life, struct sp_error *err)
+{
+	tell_signal(life);
+	return log_step(life, err);
 }
 
 int
@@ -339,17 +377,7 @@ life_save(struct sp_life *life, struct sp_error *err)
 	if (sp_records_update(life->signals, life->id, life->now, err) != 0)
 		return -1;
 	/* a term that follows another domain is no step */
-	if (life->step == NULL && life->told == 0)
-		return 0;
-	return sp_trail_step(life->trail, life->signaal, life->id,
-	    &(struct sp_trail_told){
-		.verb = life->step == NULL ? "route" : life->step->fields.naam,
-		.day = life->day,
-		.fields = life->fields.s,
-		.before = life->before.s,
-		.after = life->after.s,
-		.why = life->why },
-	    err);
+	return life->step == NULL && life->told == 0 ? 0 : log_step(life, err);
 }
 
 int

@@ -201,8 +201,15 @@ int life_referral(struct sp_life *life, struct sp_hung *referral,
  * that was just added or whose subject changed. */
 int life_route_by_rule(struct sp_life *life, bool *routed,
     struct sp_error *err);
-/* The same file: refuses when the rule that fits names who has ended. */
-int life_rule_works(struct sp_life *life, struct sp_error *err);
+/* The same file, of a signal that is not stored yet: the rule that fits it, or
+ * NULL (SP_REFUSED: it names who has ended); what sending it by that rule makes
+ * of it; and, once it is stored, the referral itself. */
+int life_begin_route(struct sp_life *life, const struct sp_route_rule **rule,
+    struct sp_error *err);
+int life_hand_over(struct sp_life *life, const struct sp_route_rule *rule,
+    struct sp_error *err);
+int life_refer(struct sp_life *life, const struct sp_route_rule *rule,
+    struct sp_error *err);
 /* The same file: with whom the signal is: the newest referral under way; who
  * had it last and is done; or nobody. */
 void life_hold(struct sp_life *life);
@@ -255,8 +262,14 @@ const char *life_keep(struct sp_life *life, const char *text);
 void life_forget(struct sp_life *life); /* no signal is at hand */
 int life_load(struct sp_life *life, int64_t id, struct sp_error *err);
 int life_save(struct sp_life *life, struct sp_error *err);
-/* The clocks that start with the report, set in life->now; from add. */
+/* Of a signal that is not stored yet: the one in a row is at hand; the clocks
+ * that start with its report, and the first of those that run, are set; what
+ * was set goes into the row, for texts until the next signal. */
+void life_take_row(struct sp_life *life, const struct sp_value *row);
 void life_start(struct sp_life *life);
+void life_give_row(struct sp_life *life, struct sp_value *row);
+/* The trail of what was set and told. */
+int life_log(struct sp_life *life, struct sp_error *err);
 
 extern const struct sp_step sp_step_route, sp_step_accept, sp_step_refuse,
     sp_step_action, sp_step_status, sp_step_answer, sp_step_loop,

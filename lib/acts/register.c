@@ -8,8 +8,10 @@
 #include "acts/life.h"
 
 struct sp_register {
+	struct sp_store *store;
 	struct sp_life *life;
 	bool unruled;
+	const struct sp_route_rule *rule; /* that fits the new signal */
 };
 
 struct sp_register *
@@ -18,6 +20,7 @@ sp_register_open(struct sp_store *store, struct sp_session *session, bool many,
 {
 	struct sp_register *signals = sp_alloc(1, sizeof(*signals));
 
+	signals->store = store;
 	signals->life = sp_life_open(store, session, NULL,
 	    SP_LIFE_JOIN | (many ? SP_LIFE_BULK : 0), err);
 	if (signals->life != NULL)
@@ -54,24 +57,31 @@ sp_register_start(struct sp_register *signals, struct sp_value *row,
 	struct sp_life *life = signals->life;
 
 	life_forget(life);
-	for (size_t i = 0; i < F_FIELDS; i++)
-		life->row[life->at[i]] = row[life->at[i]];
+	life_take_row(life, row);
 	life_start(life);
-	for (size_t i = 0; i < F_FIELDS; i++)
-		if (life->now[life->at[i]].type != SP_ABSENT)
-			row[life->at[i]] = life->now[life->at[i]];
-	return sp_register_ruled(signals) ? life_rule_works(life, err) : 0;
+	life_give_row(life, row);
+	signals->rule = NULL;
+	return sp_register_ruled(signals)
+		   ? life_begin_route(life, &signals->rule, err)
+		   : 0;
 }
 
-/* By a rule, and saved when one fitted. */
-static int
-route(struct sp_life *life, struct sp_error *err)
+int
+sp_register_send(struct sp_register *signals, struct sp_value *row,
+    struct sp_error *err)
 {
-	bool routed;
+	struct sp_life *life = signals->life;
 
-	if (life_route_by_rule(life, &routed, err) != 0)
+	if (signals->rule == NULL)
+		return 0;
+	life_take_row(life, row);
+	/* adding is the step, and its day that of the report */
+	snprintf(life->day, sizeof(life->day), "%.10s",
+	    life_text(life, F_GEMELD_OP));
+	if (life_hand_over(life, signals->rule, err) != 0)
 		return -1;
-	return routed ? life_save(life, err) : 0;
+	life_give_row(life, row);
+	return 0;
 }
 
 int
@@ -79,14 +89,25 @@ sp_register_added(struct sp_register *signals, int64_t id, struct sp_error *err)
 {
 	struct sp_life *life = signals->life;
 
-	if (!sp_register_ruled(signals))
+	if (signals->rule == NULL)
 		return 0;
-	if (life_load(life, id, err) != 0)
+	life->id = id;
+	if (life_refer(life, signals->rule, err) != 0)
 		return -1;
-	/* adding is the step, and its day that of the report */
-	snprintf(life->day, sizeof(life->day), "%.10s",
-	    life_text(life, F_GEMELD_OP));
-	return route(life, err);
+	return life->how & SP_LIFE_BULK ? 0 : life_log(life, err);
+}
+
+static bool
+fills(const void *referrals, const char *column)
+{
+	return sp_records_gave(referrals, column);
+}
+
+int
+sp_register_late(struct sp_register *signals, struct sp_error *err)
+{
+	return sp_store_drop_indexes(signals->store, life_kinds[LIFE_REFERRAL],
+	    fills, signals->life->records[LIFE_REFERRAL], err);
 }
 
 /* Whether somebody sent it by hand to who has it now. */
@@ -113,7 +134,9 @@ sp_register_changed(struct sp_register *signals, int64_t id,
 		other = other || row[life->at[asked[i]]].type != SP_ABSENT;
 	if (!other)
 		return 0;
-	if (life_load(life, id, err) != 0)
+	if (sp_store_make_indexes(signals->store, life_kinds[LIFE_REFERRAL],
+		"signaal", err) != 0 ||
+	    life_load(life, id, err) != 0)
 		return -1;
 	if (!sp_state_live(SP_TRACK_STATUS, life_text(life, F_STATUS)))
 		return 0;

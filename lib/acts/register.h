@@ -22,9 +22,16 @@ bool sp_register_ruled(const struct sp_register *signals);
  * until the next call. SP_REFUSED: a rule fits that would send it nowhere. */
 int sp_register_start(struct sp_register *signals, struct sp_value *row,
     struct sp_error *err);
-/* Sends a new signal by the first rule that fits, if one does. */
+/* Then, just before it is stored: sends the signal by the first rule that fits,
+ * if one does, in its row; and after, with the referral. Of many, the trail of
+ * the run tells it. */
+int sp_register_send(struct sp_register *signals, struct sp_value *row,
+    struct sp_error *err);
 int sp_register_added(struct sp_register *signals, int64_t id,
     struct sp_error *err);
+/* The table of signals was empty: what the load puts beside it is indexed late
+ * too. */
+int sp_register_late(struct sp_register *signals, struct sp_error *err);
 /* Of a change whose columns stand in row (others absent): what it is about or
  * where it plays may send it elsewhere, once, unless somebody chose by hand;
  * the term for handling follows the domain, counted from the report. */

@@ -131,6 +131,21 @@ chain(struct sp_life *life, struct sp_hung *there, struct sp_error *err)
 	return 0;
 }
 
+/* The signal is with the organisation now. */
+static int
+hand_over(struct sp_life *life, int64_t org, struct sp_error *err)
+{
+	const char *status = life_text(life, F_STATUS);
+
+	if ((strcmp(status, "gemeld") == 0 ||
+		strcmp(status, "heropend") == 0) &&
+	    life_status(life, "in_behandeling", 0, err) != 0)
+		return -1;
+	life_set_number(life, F_ORG, org);
+	life_set(life, F_ROUTEREN_VOOR, NULL);
+	return 0;
+}
+
 static int
 send(struct sp_life *life, const struct way *way, int64_t *id,
     struct sp_error *err)
@@ -148,14 +163,9 @@ send(struct sp_life *life, const struct way *way, int64_t *id,
 	if (there != NULL)
 		return life->then == NULL ? 0 : chain(life, there, err);
 	if (withdraw_others(life, NULL, err) != 0 ||
-	    insert(life, way, id, err) != 0 || add_hops(life, *id, err) != 0)
+	    insert(life, way, id, err) != 0 || add_hops(life, *id, err) != 0 ||
+	    hand_over(life, way->org, err) != 0)
 		return -1;
-	if ((strcmp(status, "gemeld") == 0 ||
-		strcmp(status, "heropend") == 0) &&
-	    life_status(life, "in_behandeling", 0, err) != 0)
-		return -1;
-	life_set_number(life, F_ORG, way->org);
-	life_set(life, F_ROUTEREN_VOOR, NULL);
 	if (life->how & SP_LIFE_BULK)
 		return 0;
 	return sp_signals_tips(life->asked, way->org, note_tip, life, err);
@@ -191,31 +201,57 @@ known(int64_t id)
 	return id == 0 ? sp_text_value(NULL) : sp_int_value(id);
 }
 
-int
-life_rule_works(struct sp_life *life, struct sp_error *err)
+static struct way
+way_of(const struct sp_route_rule *rule)
 {
-	const struct sp_route_rule *rule = rule_for(life);
+	return (struct way){ .state = "verzonden",
+		.org = rule->org,
+		.rule = rule->id,
+		.desk = known(rule->desk),
+		.service = known(rule->service),
+		.manner = sp_text_value(rule->manner) };
+}
 
-	if (rule == NULL || must_work(life, rule->org, true, err) == 0)
+int
+life_begin_route(struct sp_life *life, const struct sp_route_rule **rule,
+    struct sp_error *err)
+{
+	*rule = rule_for(life);
+	if (*rule == NULL || must_work(life, (*rule)->org, true, err) == 0)
 		return 0;
-	return sp_fail_at(err, _("rule %lld: "), (long long)rule->order);
+	return sp_fail_at(err, _("rule %lld: "), (long long)(*rule)->order);
+}
+
+int
+life_hand_over(struct sp_life *life, const struct sp_route_rule *rule,
+    struct sp_error *err)
+{
+	return hand_over(life, rule->org, err);
+}
+
+int
+life_refer(struct sp_life *life, const struct sp_route_rule *rule,
+    struct sp_error *err)
+{
+	const struct way way = way_of(rule);
+	int64_t id;
+
+	return insert(life, &way, &id, err) == 0
+		   ? 0
+		   : sp_fail_at(err, _("rule %lld: "), (long long)rule->order);
 }
 
 int
 life_route_by_rule(struct sp_life *life, bool *routed, struct sp_error *err)
 {
 	const struct sp_route_rule *rule = rule_for(life);
-	struct way way = { .state = "verzonden" };
+	struct way way;
 	int64_t id;
 
 	*routed = rule != NULL;
 	if (rule == NULL)
 		return 0;
-	way.org = rule->org;
-	way.rule = rule->id;
-	way.desk = known(rule->desk);
-	way.service = known(rule->service);
-	way.manner = sp_text_value(rule->manner);
+	way = way_of(rule);
 	if (send(life, &way, &id, err) != 0)
 		return sp_fail_at(err, _("rule %lld: "),
 		    (long long)rule->order);

@@ -79,6 +79,70 @@ story_rows_free(struct story_rows *rows)
 	*rows = (struct story_rows){ 0 };
 }
 
+/* Whether a row of the log tells of the referral. */
+static bool
+on_the_log(const struct story *story, int64_t referral)
+{
+	struct story_change changes[STORY_CHANGES];
+	bool found = false;
+
+	for (size_t row = 0; row < story->parts[STORY_HISTORY].n && !found;
+	     row++) {
+		size_t n = story_changes(story, row, changes);
+		for (size_t i = 0; i < n; i++)
+			found = found ||
+				(changes[i].nr == referral &&
+				    story_about(&changes[i]) ==
+					story->parts[STORY_REFERRALS].kind);
+		story_changes_free(changes, n);
+	}
+	return found;
+}
+
+/* The first row of the history: what the log would say of a referral. */
+static void
+put_first(struct story *story, size_t referral)
+{
+	const struct story_rows *rows = &story->parts[STORY_REFERRALS];
+	struct story_rows *log = &story->parts[STORY_HISTORY];
+	size_t n = log->kind->n;
+	struct sp_value org = *story_cell(rows, referral, "org");
+	char *fields = sp_format("doorverwijzing:%lld|status|org",
+	    (long long)story_number(rows, referral, "id"));
+	char *after =
+	    org.type == SP_TEXT
+		? sp_format("verzonden|in_behandeling|%s", org.s)
+		: sp_format("verzonden|in_behandeling|%lld", (long long)org.i);
+	const struct story_where cells[] = { { "handeling", "route" },
+		{ "wie", story_word(rows, referral, "door") },
+		{ "op", story_word(rows, referral, "verzonden_op") },
+		{ "veld", fields }, { "oud", "|gemeld|" }, { "nieuw", after } };
+	struct sp_value row[SP_KIND_COLUMNS] = { 0 }, last[SP_KIND_COLUMNS];
+
+	for (size_t i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
+		row[sp_column_named(log->kind->columns, n, cells[i].field)] =
+		    sp_text_value(cells[i].value);
+	keep_row(log, row);
+	memcpy(last, &log->cells[(log->n - 1) * n], n * sizeof(*last));
+	memmove(log->cells + n, log->cells, (log->n - 1) * n * sizeof(*last));
+	memcpy(log->cells, last, n * sizeof(*last));
+	free(fields);
+	free(after);
+}
+
+/* A signal that came in with many and went by a rule has no row of its own on
+ * the log: the referral says it. */
+static void
+fill_history(struct story *story)
+{
+	const struct story_rows *rows = &story->parts[STORY_REFERRALS];
+
+	for (size_t i = 0; i < rows->n; i++)
+		if (sp_value_given(story_cell(rows, i, "regel")) &&
+		    !on_the_log(story, story_number(rows, i, "id")))
+			put_first(story, i);
+}
+
 int
 story_load(struct story *story, struct sp_store *store, const char *key,
     bool names, const struct sp_session *session, struct sp_error *err)
@@ -103,6 +167,8 @@ story_load(struct story *story, struct sp_store *store, const char *key,
 		bad = story_read(&story->parts[i], store, kinds[i],
 		    log ? told : of, log ? 2 : 1, names, session, err);
 	}
+	if (!bad)
+		fill_history(story);
 	return bad;
 }
 

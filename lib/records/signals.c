@@ -39,8 +39,9 @@ enum question {
 	QUESTIONS
 };
 static const char *const questions[QUESTIONS] = {
-	[ENDED] = "SELECT 1 FROM organisatie WHERE id = $1 AND gestopt_op IS "
-		  "NOT NULL AND gestopt_op <= $2",
+	[ENDED] = "WITH o AS (SELECT gestopt_op FROM organisatie WHERE id = "
+		  "$1) SELECT gestopt_op IS NOT NULL AND gestopt_op <= $2 "
+		  "FROM o",
 	[ANSWERED] = "SELECT 1 FROM signaal WHERE id = $1 AND antwoord IS NOT "
 		     "NULL",
 	[PLACE] = "SELECT coalesce(dubbel_van, ouder), CASE status WHEN "
@@ -172,15 +173,24 @@ sp_signals_ended(struct sp_signals *signals, int64_t org, const char *day,
     struct sp_error *err)
 {
 	struct sp_query *query;
+	int got;
 
 	/* a batch asks about the same one time and again */
 	if (org == signals->org && strcmp(day, signals->day) == 0)
 		return signals->ended;
 	query = ask(signals, ENDED, org, err);
-	if (query != NULL)
-		sp_query_bind_text(query, 2, day);
-	signals->ended = is_so(query, err);
-	signals->org = signals->ended < 0 ? 0 : org;
+	if (query == NULL)
+		return -1;
+	sp_query_bind_text(query, 2, day);
+	got = sp_query_step(query, err);
+	if (got > 0)
+		signals->ended = sp_query_int(query, 0) != 0;
+	sp_query_reset(query);
+	if (got <= 0)
+		return got < 0 ? -1
+			       : sp_fail(err, SP_REFUSED,
+				     _("refers to a record that is not there"));
+	signals->org = org;
 	snprintf(signals->day, sizeof(signals->day), "%s", day);
 	return signals->ended;
 }

@@ -28,7 +28,8 @@ void sp_signals_close(struct sp_signals *signals); /* NULL is allowed */
 int sp_signals_hanging(struct sp_signals *signals, int64_t id,
     enum sp_hanging of, struct sp_hung **hung, size_t *n, struct sp_error *err);
 
-/* Whether an organisation has ended by a day: 1, 0, or -1. */
+/* Whether an organisation has ended by a day: 1, 0, or -1 *err, which is
+ * SP_REFUSED when it is not there. */
 int sp_signals_ended(struct sp_signals *signals, int64_t org, const char *day,
     struct sp_error *err);
 

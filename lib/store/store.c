@@ -16,10 +16,11 @@
 #include "store/inside.h"
 #include "store/schema.h"
 
-enum { PATIENCE = 30000, LATE = 16 };
+enum { PATIENCE = 30000, LATE = 32 };
 
 /* An index to make again. */
 struct late {
+	char *table;
 	char *column; /* its first; "" for an expression */
 	char *sql;
 };
@@ -553,11 +554,18 @@ sp_store_commit(struct sp_store *store, struct sp_error *err)
 }
 
 static void
+forget_one(struct late *late)
+{
+	free(late->table);
+	free(late->column);
+	free(late->sql);
+}
+
+static void
 forget_late(struct sp_store *store)
 {
 	for (size_t i = 0; i < store->late_n; i++) {
-		free(store->late[i].column);
-		free(store->late[i].sql);
+		forget_one(&store->late[i]);
 	}
 	store->late_n = 0;
 }
@@ -706,6 +714,17 @@ sp_store_last_id(const struct sp_store *store)
 	return sqlite3_last_insert_rowid(store->db);
 }
 
+/* A query that stands at a row keeps SQLite from dropping any index. */
+static void
+stand_nowhere(struct sp_store *store)
+{
+	sqlite3_stmt *one = NULL;
+
+	while ((one = sqlite3_next_stmt(store->db, one)) != NULL)
+		if (sqlite3_stmt_busy(one))
+			sqlite3_reset(one);
+}
+
 int
 sp_store_drop_indexes(struct sp_store *store, const char *table,
     bool (*fills)(const void *context, const char *column), const void *context,
@@ -730,19 +749,21 @@ sp_store_drop_indexes(struct sp_store *store, const char *table,
 		if (sp_query_int(query, 3) != 0 && !fills(context, column))
 			continue;
 		sp_text_addf(&drops, "DROP INDEX %s;", sp_query_text(query, 0));
-		store->late[store->late_n++] = (struct late){ sp_strdup(column),
-			sp_strdup(sp_query_text(query, 1)) };
+		store->late[store->late_n++] = (struct late){ sp_strdup(table),
+			sp_strdup(column), sp_strdup(sp_query_text(query, 1)) };
 	}
 	sp_query_close(query);
+	stand_nowhere(store);
 	if (bad >= 0 && drops.length > 0)
 		bad = exec(store, drops.s, err);
 	sp_text_free(&drops);
 	return bad < 0 ? -1 : 0;
 }
 
-/* Those whose first column it is, or all; the others are left. */
+/* Those of a table whose first column it is, or all; the others are left. */
 static int
-make_late(struct sp_store *store, const char *column, struct sp_error *err)
+make_late(struct sp_store *store, const char *table, const char *column,
+    struct sp_error *err)
 {
 	size_t left = 0;
 	int bad = 0;
@@ -750,30 +771,30 @@ make_late(struct sp_store *store, const char *column, struct sp_error *err)
 	for (size_t i = 0; i < store->late_n; i++) {
 		struct late late = store->late[i];
 		bool wanted =
-		    column == NULL || strcmp(late.column, column) == 0;
+		    (table == NULL || strcmp(late.table, table) == 0) &&
+		    (column == NULL || strcmp(late.column, column) == 0);
 		if (wanted && !bad)
 			bad = exec(store, late.sql, err);
 		if (!wanted || bad) {
 			store->late[left++] = late;
 			continue;
 		}
-		free(late.column);
-		free(late.sql);
+		forget_one(&late);
 	}
 	store->late_n = left;
 	return bad;
 }
 
 int
-sp_store_make_indexes(struct sp_store *store, const char *column,
-    struct sp_error *err)
+sp_store_make_indexes(struct sp_store *store, const char *table,
+    const char *column, struct sp_error *err)
 {
 	if (store->late_n == 0)
 		return 0;
 	/* keys are sorted by as much as the cache holds: so many at a time
 	 * stay near the processor, and merging them is quick */
 	return exec(store, "PRAGMA cache_size = -4096", err) != 0 ||
-		       make_late(store, column, err) != 0 ||
+		       make_late(store, table, column, err) != 0 ||
 		       exec(store, "PRAGMA cache_size = -32768", err) != 0
 		   ? -1
 		   : 0;
