@@ -3,6 +3,7 @@
 #define SP_MEM_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* All return memory the caller frees with free(3). Out of memory ends the
  * program with exit status 4: nothing useful can be done then. */
@@ -21,6 +22,7 @@ struct sp_text {
 void sp_text_add(struct sp_text *text, const char *more);
 void sp_text_addn(struct sp_text *text, const char *more, size_t length);
 void sp_text_addc(struct sp_text *text, char c);
+void sp_text_addi(struct sp_text *text, int64_t number); /* its digits */
 void sp_text_addf(struct sp_text *text, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void sp_text_clear(struct sp_text *text); /* keeps the room, s becomes "" */

@@ -18,7 +18,6 @@ begin(struct sp_life *life, const struct sp_value *row, int64_t *made,
 		{ "uiterlijk", *life_given(life, row, "uiterlijk") },
 		{ "door", sp_text_value(life->session->user) },
 	};
-	char field[48];
 
 	if (life_given_text(life, row, "wat") == NULL)
 		return sp_fail(err, SP_INPUT, _("wat: say what is to be done"));
@@ -29,8 +28,7 @@ begin(struct sp_life *life, const struct sp_value *row, int64_t *made,
 	if (life_insert(life, LIFE_ACTION, cells,
 		sizeof(cells) / sizeof(cells[0]), made, err) != 0)
 		return -1;
-	snprintf(field, sizeof(field), "actie:%lld", (long long)*made);
-	life_tell(life, field, "", "open");
+	life_tell_record(life, LIFE_ACTION, *made, "", "open");
 	life_set(life, F_ROUTEREN_VOOR, NULL);
 	if (strcmp(status, "gemeld") != 0 && strcmp(status, "heropend") != 0)
 		return 0;

@@ -164,7 +164,7 @@ key_of(const struct sp_need *need)
 		if (value->type == SP_TEXT)
 			sp_text_add(&key, value->s);
 		else
-			sp_text_addf(&key, "%lld", (long long)value->i);
+			sp_text_addi(&key, value->i);
 		sp_text_addc(&key, '\n');
 	}
 	return key.s;

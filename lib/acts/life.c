@@ -98,11 +98,10 @@ life_set(struct sp_life *life, enum sp_life_field field, const char *text)
 	    sp_text_value(text == NULL ? NULL : life_keep(life, text));
 }
 
-/* A text that lives until the next signal as it is. */
-static void
-set_end(struct sp_life *life, enum sp_life_field field, const char *end)
+void
+life_put(struct sp_life *life, enum sp_life_field field, const char *text)
 {
-	life->now[life->at[field]] = sp_text_value(end);
+	life->now[life->at[field]] = sp_text_value(text);
 }
 
 void
@@ -146,6 +145,10 @@ add_told(struct sp_text *out, const char *text, bool first)
 {
 	if (!first)
 		sp_text_addc(out, '|');
+	if (strchr(text, '|') == NULL) {
+		sp_text_add(out, text);
+		return;
+	}
 	for (; *text != '\0'; text++)
 		sp_text_addc(out, *text == '|' ? ',' : *text);
 }
@@ -159,6 +162,17 @@ life_tell(struct sp_life *life, const char *field, const char *before,
 	add_told(&life->fields, field, first);
 	add_told(&life->before, before, first);
 	add_told(&life->after, after, first);
+}
+
+void
+life_tell_record(struct sp_life *life, enum life_kind kind, int64_t id,
+    const char *before, const char *after)
+{
+	sp_text_clear(&life->field);
+	sp_text_add(&life->field, life_kinds[kind]);
+	sp_text_addc(&life->field, ':');
+	sp_text_addi(&life->field, id);
+	life_tell(life, life->field.s, before, after);
 }
 
 void
@@ -275,7 +289,7 @@ set_next(struct sp_life *life)
 	    comes_first(back, first))
 		first = back;
 	if (strcmp(life_text(life, F_EERSTVOLGEND), first) != 0)
-		set_end(life, F_EERSTVOLGEND, *first == '\0' ? NULL : first);
+		life_put(life, F_EERSTVOLGEND, *first == '\0' ? NULL : first);
 }
 
 void
@@ -284,14 +298,14 @@ life_start(struct sp_life *life)
 	const char *day = life_text(life, F_GEMELD_OP);
 	bool looks = strcmp(life_text(life, F_SOORT), "waarneming") == 0;
 
-	set_end(life, F_STATUS_OP, day);
-	set_end(life, F_LUS_OP, day);
-	set_end(life, F_LUS, looks ? "niet_nodig" : "open");
-	set_end(life, F_UITERLIJK, life_end(life, SP_CLOCK_HANDLE, day));
-	set_end(life, F_BEVESTIGEN_VOOR,
+	life_put(life, F_STATUS_OP, day);
+	life_put(life, F_LUS_OP, day);
+	life_put(life, F_LUS, looks ? "niet_nodig" : "open");
+	life_put(life, F_UITERLIJK, life_end(life, SP_CLOCK_HANDLE, day));
+	life_put(life, F_BEVESTIGEN_VOOR,
 	    life_end(life, SP_CLOCK_ACKNOWLEDGE, day));
-	set_end(life, F_ROUTEREN_VOOR, life_end(life, SP_CLOCK_ROUTE, day));
-	set_end(life, F_BERICHT_VOOR, life_end(life, SP_CLOCK_PROGRESS, day));
+	life_put(life, F_ROUTEREN_VOOR, life_end(life, SP_CLOCK_ROUTE, day));
+	life_put(life, F_BERICHT_VOOR, life_end(life, SP_CLOCK_PROGRESS, day));
 }
 
 void
@@ -481,9 +495,10 @@ static void
 open_records(struct sp_life *life)
 {
 	life->signals = sp_records_open(life->store, life->signaal);
-	for (size_t i = 0; i < LIFE_KINDS; i++)
-		life->records[i] =
-		    sp_records_open(life->store, sp_kind_find(life_kinds[i]));
+	for (size_t i = 0; i < LIFE_KINDS; i++) {
+		life->kinds[i] = sp_kind_find(life_kinds[i]);
+		life->records[i] = sp_records_open(life->store, life->kinds[i]);
+	}
 	life->references = sp_references_open(life->store, life->session->lang);
 	life->asked = sp_signals_open(life->store);
 	life->ends = sp_map_open();
@@ -563,6 +578,7 @@ sp_life_close(struct sp_life *life)
 	sp_text_free(&life->fields);
 	sp_text_free(&life->before);
 	sp_text_free(&life->after);
+	sp_text_free(&life->field);
 	sp_text_free(&life->notes);
 	sp_map_close(life->ends);
 	sp_text_free(&life->question);

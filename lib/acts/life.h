@@ -93,6 +93,7 @@ struct sp_life {
 	const struct sp_kind *signaal;
 	int at[F_FIELDS];
 	struct sp_records *signals;
+	const struct sp_kind *kinds[LIFE_KINDS];
 	struct sp_records *records[LIFE_KINDS];
 	struct sp_references *references;
 	struct sp_trail *trail;
@@ -114,7 +115,7 @@ struct sp_life {
 	bool hung_read[SP_HANGING];
 	char **kept; /* texts of now */
 	size_t kept_n, kept_room;
-	struct sp_text fields, before, after; /* for the log */
+	struct sp_text fields, before, after, field; /* for the log */
 	size_t told;
 	const char *why; /* the reason on the log; borrowed */
 
@@ -126,8 +127,10 @@ struct sp_life {
  * signal. */
 const char *life_text(const struct sp_life *life, enum sp_life_field field);
 int64_t life_number(const struct sp_life *life, enum sp_life_field field);
-/* Sets it; a text is copied, NULL empties. */
+/* Sets it; a text is copied, NULL empties. Put: a text that is there until the
+ * next signal is not copied. */
 void life_set(struct sp_life *life, enum sp_life_field field, const char *text);
+void life_put(struct sp_life *life, enum sp_life_field field, const char *text);
 void life_set_number(struct sp_life *life, enum sp_life_field field,
     int64_t number);
 /* The end of a clock that starts on a day, for this signal; lives until the
@@ -138,6 +141,9 @@ const char *life_end(struct sp_life *life, enum sp_clock clock,
 /* Puts one change on the step's row in the log: "doorverwijzing:3". */
 void life_tell(struct sp_life *life, const char *field, const char *before,
     const char *after);
+/* The same of a record that hangs on the signal. */
+void life_tell_record(struct sp_life *life, enum life_kind kind, int64_t id,
+    const char *before, const char *after);
 /* A sentence for the user. */
 void life_note(struct sp_life *life, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

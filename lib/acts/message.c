@@ -33,13 +33,11 @@ life_message(struct sp_life *life, const struct life_message *message,
 		{ "wie", sp_text_value(life->session->user) },
 	};
 	const char *end;
-	char field[48];
 
 	if (life_insert(life, LIFE_MESSAGE, cells,
 		sizeof(cells) / sizeof(cells[0]), id, err) != 0)
 		return -1;
-	snprintf(field, sizeof(field), "boodschap:%lld", (long long)*id);
-	life_tell(life, field, "", message->type);
+	life_tell_record(life, LIFE_MESSAGE, *id, "", message->type);
 	life_set(life, F_BEVESTIGEN_VOOR, NULL);
 	if (!sp_state_live(SP_TRACK_STATUS, life_text(life, F_STATUS)))
 		return 0;

@@ -103,9 +103,9 @@ life_status(struct sp_life *life, const char *to, unsigned met,
 		met, err) != 0 ||
 	    life_after(life, life_text(life, F_STATUS_OP), err) != 0)
 		return -1;
-	life_set(life, F_STATUS, to);
-	life_set(life, F_STATUS_OP, life->day);
-	life_set(life, F_REACTIE_VOOR,
+	life_put(life, F_STATUS, to);
+	life_put(life, F_STATUS_OP, life->day);
+	life_put(life, F_REACTIE_VOOR,
 	    asked ? life_end(life, SP_CLOCK_REACTION, life->day) : NULL);
 	/* who works on it need not send it anywhere */
 	if (strcmp(to, "in_behandeling") == 0)
@@ -144,23 +144,39 @@ life_loop(struct sp_life *life, const char *to, unsigned met,
 	return 0;
 }
 
+/* The column of that name, sought from where the one before it was: cells
+ * mostly stand in the order of the columns. */
+static size_t
+column_after(const struct sp_kind *kind, size_t before, const char *name)
+{
+	size_t c = before;
+
+	do
+		c = c + 1 < kind->n ? c + 1 : 0;
+	while (strcmp(kind->columns[c].naam, name) != 0 && c != before);
+	return c;
+}
+
 /* The cells as a row of the kind. */
 static void
 make_row(const struct sp_kind *kind, const struct life_cell *cells, size_t n,
     struct sp_value *row)
 {
+	size_t c = 0;
+
 	for (size_t i = 0; i < kind->n; i++)
 		row[i] = (struct sp_value){ .type = SP_ABSENT };
-	for (size_t i = 0; i < n; i++)
-		row[sp_column_named(kind->columns, kind->n, cells[i].column)] =
-		    cells[i].value;
+	for (size_t i = 0; i < n; i++) {
+		c = column_after(kind, c, cells[i].column);
+		row[c] = cells[i].value;
+	}
 }
 
 int
 life_insert(struct sp_life *life, enum life_kind kind,
     const struct life_cell *cells, size_t n, int64_t *id, struct sp_error *err)
 {
-	const struct sp_kind *of = sp_kind_find(life_kinds[kind]);
+	const struct sp_kind *of = life->kinds[kind];
 	struct sp_value row[SP_KIND_COLUMNS];
 	char uuid[SP_UUID_SIZE];
 	int c = sp_column_named(of->columns, of->n, "signaal");
@@ -180,7 +196,7 @@ life_update(struct sp_life *life, enum life_kind kind, int64_t id,
 {
 	struct sp_value row[SP_KIND_COLUMNS];
 
-	make_row(sp_kind_find(life_kinds[kind]), cells, n, row);
+	make_row(life->kinds[kind], cells, n, row);
 	return sp_records_update(life->records[kind], id, row, err);
 }
 
@@ -200,7 +216,6 @@ life_finish(struct sp_life *life, enum life_kind kind, const char *to,
 {
 	struct sp_hung *hung = life_pick(life, ending[kind].hanging,
 	    life_given_number(life, row, "nr"), err);
-	char field[48];
 
 	if (hung == NULL ||
 	    life_allow(life, ending[kind].track, hung->status, to, met, err) !=
@@ -208,9 +223,7 @@ life_finish(struct sp_life *life, enum life_kind kind, const char *to,
 	    life_after(life, hung->since, err) != 0 ||
 	    life_update(life, kind, hung->id, cells, n, err) != 0)
 		return -1;
-	snprintf(field, sizeof(field), "%s:%lld", life_kinds[kind],
-	    (long long)hung->id);
-	life_tell(life, field, hung->status, to);
+	life_tell_record(life, kind, hung->id, hung->status, to);
 	return 0;
 }
 
@@ -337,16 +350,13 @@ int
 life_referral(struct sp_life *life, struct sp_hung *referral, const char *to,
     unsigned met, const struct life_cell *cells, size_t n, struct sp_error *err)
 {
-	char field[48];
-
 	if (life_allow(life, SP_TRACK_REFERRAL, referral->status, to, met,
 		err) != 0 ||
 	    life_after(life, referral->since, err) != 0 ||
 	    set_referral(life, referral, to, cells, n, err) != 0)
 		return -1;
-	snprintf(field, sizeof(field), "doorverwijzing:%lld",
-	    (long long)referral->id);
-	life_tell(life, field, referral->status, to);
+	life_tell_record(life, LIFE_REFERRAL, referral->id, referral->status,
+	    to);
 	snprintf(referral->status, sizeof(referral->status), "%s", to);
 	snprintf(referral->since, sizeof(referral->since), "%s", life->day);
 	return 0;

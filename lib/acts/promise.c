@@ -35,7 +35,6 @@ make(struct sp_life *life, const struct sp_value *row, int64_t *made,
 		{ "zekerheid", *life_given(life, row, "zekerheid") },
 		{ "status", sp_text_value("open") },
 	};
-	char field[48];
 
 	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++)
 		if (life_given_text(life, row, needed[i]) == NULL)
@@ -54,8 +53,7 @@ make(struct sp_life *life, const struct sp_value *row, int64_t *made,
 	    life_insert(life, LIFE_PROMISE, cells,
 		sizeof(cells) / sizeof(cells[0]), made, err) != 0)
 		return -1;
-	snprintf(field, sizeof(field), "belofte:%lld", (long long)*made);
-	life_tell(life, field, "", "open");
+	life_tell_record(life, LIFE_PROMISE, *made, "", "open");
 	return 0;
 }
 

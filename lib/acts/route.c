@@ -36,13 +36,19 @@ insert(struct sp_life *life, const struct way *way, int64_t *id,
 			sent ? life_end(life, SP_CLOCK_ACCEPT, life->day)
 			     : NULL) },
 	};
-	char field[48];
 
-	if (life_insert(life, LIFE_REFERRAL, cells,
-		sizeof(cells) / sizeof(cells[0]), id, err) != 0)
+	return life_insert(life, LIFE_REFERRAL, cells,
+	    sizeof(cells) / sizeof(cells[0]), id, err);
+}
+
+/* The same, on the log of the signal's own step. */
+static int
+refer(struct sp_life *life, const struct way *way, int64_t *id,
+    struct sp_error *err)
+{
+	if (insert(life, way, id, err) != 0)
 		return -1;
-	snprintf(field, sizeof(field), "doorverwijzing:%lld", (long long)*id);
-	life_tell(life, field, "", way->state);
+	life_tell_record(life, LIFE_REFERRAL, *id, "", way->state);
 	return 0;
 }
 
@@ -113,7 +119,7 @@ add_hops(struct sp_life *life, int64_t first, struct sp_error *err)
 		if (bad && err->status == SP_NOTHING)
 			err->status = SP_INPUT;
 		if (bad || must_work(life, way.org, false, err) != 0 ||
-		    insert(life, &way, &way.follows, err) != 0)
+		    refer(life, &way, &way.follows, err) != 0)
 			return -1;
 		rest += length + (rest[length] == ',');
 	}
@@ -142,7 +148,7 @@ hand_over(struct sp_life *life, int64_t org, struct sp_error *err)
 	    life_status(life, "in_behandeling", 0, err) != 0)
 		return -1;
 	life_set_number(life, F_ORG, org);
-	life_set(life, F_ROUTEREN_VOOR, NULL);
+	life_put(life, F_ROUTEREN_VOOR, NULL);
 	return 0;
 }
 
@@ -163,7 +169,7 @@ send(struct sp_life *life, const struct way *way, int64_t *id,
 	if (there != NULL)
 		return life->then == NULL ? 0 : chain(life, there, err);
 	if (withdraw_others(life, NULL, err) != 0 ||
-	    insert(life, way, id, err) != 0 || add_hops(life, *id, err) != 0 ||
+	    refer(life, way, id, err) != 0 || add_hops(life, *id, err) != 0 ||
 	    hand_over(life, way->org, err) != 0)
 		return -1;
 	if (life->how & SP_LIFE_BULK)
@@ -182,14 +188,13 @@ rule_for(struct sp_life *life)
 		.reported = life_text(life, F_GEMELD_OP),
 		.areas = areas };
 	const struct sp_value *above;
-	char key[24];
 
 	if (life->book.rules_n == 0)
 		return NULL;
 	while (area != 0 && signal.areas_n < LIFE_AREAS) {
 		areas[signal.areas_n++] = area;
-		snprintf(key, sizeof(key), "%lld", (long long)area);
-		above = sp_map_find(life->book.parents, key, strlen(key));
+		above = sp_map_find(life->book.parents, (const char *)&area,
+		    sizeof(area));
 		area = above == NULL ? 0 : above->i;
 	}
 	return sp_route(life->book.rules, life->book.rules_n, &signal);
@@ -236,7 +241,8 @@ life_refer(struct sp_life *life, const struct sp_route_rule *rule,
 	const struct way way = way_of(rule);
 	int64_t id;
 
-	return insert(life, &way, &id, err) == 0
+	return (life->how & SP_LIFE_BULK ? insert(life, &way, &id, err)
+					 : refer(life, &way, &id, err)) == 0
 		   ? 0
 		   : sp_fail_at(err, _("rule %lld: "), (long long)rule->order);
 }
@@ -289,7 +295,7 @@ life_unrouted(struct sp_life *life, struct sp_error *err)
 		return -1;
 	if (life_live(life, SP_ACTIONS, 0, &several) != NULL || several)
 		return 0;
-	life_set(life, F_ROUTEREN_VOOR,
+	life_put(life, F_ROUTEREN_VOOR,
 	    life_end(life, SP_CLOCK_ROUTE, life_text(life, F_GEMELD_OP)));
 	return strcmp(status, "in_behandeling") != 0
 		   ? 0

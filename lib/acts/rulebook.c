@@ -61,9 +61,9 @@ take_parent(void *context, const struct sp_query *query)
 {
 	struct sp_rulebook *book = context;
 	struct sp_value parent = sp_query_value(query, 1);
-	const char *id = sp_query_text(query, 0);
+	int64_t id = sp_query_int(query, 0);
 
-	sp_map_add(book->parents, id, strlen(id), &parent);
+	sp_map_add(book->parents, (const char *)&id, sizeof(id), &parent);
 }
 
 static void (*const takers[SP_PAGES])(void *context,

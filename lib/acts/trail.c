@@ -8,12 +8,18 @@
 #include "records/settings.h"
 #include "sp/mem.h"
 
+enum { CELLS = 14 };
+static const char *const columns[CELLS] = { "wanneer", "wie", "werktuig",
+	"handeling", "soort", "record", "veld", "oud", "nieuw", "aantal",
+	"reden", "op", "uuid", "kantoor" };
+
 struct sp_trail {
 	struct sp_session *session;
 	struct sp_records *records;
 	const struct sp_kind *log;
 	const char *kantoor;
 	char uuid[SP_UUID_SIZE];
+	int at[CELLS]; /* numbers of those columns */
 };
 
 struct sp_trail *
@@ -26,6 +32,9 @@ sp_trail_open(struct sp_store *store, struct sp_session *session,
 	trail->log = sp_kind_find("log");
 	trail->records = sp_records_open(store, trail->log);
 	trail->kantoor = kantoor;
+	for (size_t i = 0; i < CELLS; i++)
+		trail->at[i] = sp_column_named(trail->log->columns,
+		    trail->log->n, columns[i]);
 	return trail;
 }
 
@@ -54,32 +63,20 @@ static int
 tell(struct sp_trail *trail, const struct told *told, struct sp_error *err)
 {
 	const struct sp_session *session = trail->session;
-	const struct {
-		const char *column;
-		struct sp_value value;
-	} cells[] = {
-		{ "wanneer", sp_text_value(session->now) },
-		{ "wie", sp_text_value(session->user) },
-		{ "werktuig", sp_text_value(session->tool) },
-		{ "handeling", sp_text_value(told->handeling) },
-		{ "soort", sp_text_value(told->soort) },
-		{ "record", number(told->record) },
-		{ "veld", sp_text_value(told->veld) },
-		{ "oud", sp_text_value(told->oud) },
-		{ "nieuw", sp_text_value(told->nieuw) },
-		{ "aantal", number(told->aantal) },
-		{ "reden", sp_text_value(told->reden) },
-		{ "op", sp_text_value(told->op) },
-		{ "uuid", sp_text_value(trail->uuid) },
-		{ "kantoor", sp_text_value(trail->kantoor) },
-	};
+	const struct sp_value cells[CELLS] = { sp_text_value(session->now),
+		sp_text_value(session->user), sp_text_value(session->tool),
+		sp_text_value(told->handeling), sp_text_value(told->soort),
+		number(told->record), sp_text_value(told->veld),
+		sp_text_value(told->oud), sp_text_value(told->nieuw),
+		number(told->aantal), sp_text_value(told->reden),
+		sp_text_value(told->op), sp_text_value(trail->uuid),
+		sp_text_value(trail->kantoor) };
 	struct sp_value row[SP_KIND_COLUMNS] = { 0 };
 	int64_t id;
 
 	sp_uuid_next(&trail->session->uuid, trail->uuid);
-	for (size_t i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
-		row[sp_column_named(trail->log->columns, trail->log->n,
-		    cells[i].column)] = cells[i].value;
+	for (size_t i = 0; i < CELLS; i++)
+		row[trail->at[i]] = cells[i];
 	return sp_records_insert(trail->records, row, &id, err);
 }
 

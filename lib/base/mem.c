@@ -110,6 +110,20 @@ sp_text_addc(struct sp_text *text, char c)
 }
 
 void
+sp_text_addi(struct sp_text *text, int64_t number)
+{
+	char digits[20], *at = digits + sizeof(digits);
+	uint64_t size = number < 0 ? -(uint64_t)number : (uint64_t)number;
+
+	do
+		*--at = (char)('0' + size % 10);
+	while ((size /= 10) > 0);
+	if (number < 0)
+		*--at = '-';
+	sp_text_addn(text, at, (size_t)(digits + sizeof(digits) - at));
+}
+
+void
 sp_text_addf(struct sp_text *text, const char *format, ...)
 {
 	va_list arguments;

@@ -320,7 +320,7 @@ add_word(struct sp_references *references, const struct sp_column *column,
 	if (sp_reference_find(references, sp_kind_find(column->kind), word, &id,
 		err) != 0)
 		return -1;
-	sp_text_addf(room, "%lld", (long long)id);
+	sp_text_addi(room, id);
 	return 0;
 }
 

@@ -226,8 +226,7 @@ put_plain(struct sp_text *text, struct sp_cell *cell, const json_t *value)
 
 	switch (json_typeof(value)) {
 	case JSON_INTEGER:
-		sp_text_addf(text, "%lld",
-		    (long long)json_integer_value(value));
+		sp_text_addi(text, json_integer_value(value));
 		return true;
 	case JSON_REAL:
 		real.r = json_real_value(value);

@@ -503,19 +503,6 @@ add_hours(struct sp_text *out, int64_t hundredths)
 }
 
 /* Digits without printf: a million ids are written this way. */
-static void
-add_integer(struct sp_text *out, int64_t number)
-{
-	char digits[20], *at = digits + sizeof(digits);
-	uint64_t size = number < 0 ? -(uint64_t)number : (uint64_t)number;
-
-	do
-		*--at = (char)('0' + size % 10);
-	while ((size /= 10) > 0);
-	if (number < 0)
-		*--at = '-';
-	sp_text_addn(out, at, (size_t)(digits + sizeof(digits) - at));
-}
 
 /* The shortest digits that are read back as the same number, without an
  * exponent where the door reads them. */
@@ -590,7 +577,7 @@ sp_cell_format(struct sp_text *out, const struct sp_column *column,
 					 : english ? "no"
 						   : "nee");
 		else
-			add_integer(out, value->i);
+			sp_text_addi(out, value->i);
 		break;
 	case SP_REAL: add_real(out, value->r); break;
 	case SP_TEXT:
