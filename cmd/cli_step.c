@@ -240,8 +240,9 @@ step_rows(struct stepping *stepping, size_t first)
 	make_columns(stepping);
 	feed.columns = stepping->columns;
 	feed.n = stepping->n;
-	stepping->how |=
-	    SP_LIFE_BULK | (stepping->cli->keep_going ? SP_LIFE_UNDO : 0);
+	stepping->how |= SP_LIFE_BULK |
+			 (stepping->cli->keep_going ? SP_LIFE_UNDO
+						    : stepping->step->in_bulk);
 	cli_row(stepping->cli, &stepping->step->fields, stepping->rooms, row);
 	cli_feed(&feed);
 	stepping->rows = feed.rows;

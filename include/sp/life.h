@@ -26,6 +26,8 @@ struct sp_step {
 	const char *words;
 	/* What these are called in both languages. */
 	const struct sp_codes *states, *events; /* NULL: none */
+	/* How many at a time go, beside SP_LIFE_BULK. */
+	unsigned in_bulk;
 	/* Does it to the signal at hand, or to the ask that row means; word is
 	 * NULL or one of words, row as resolved. Sets *made to the id of a
 	 * record it made. */
@@ -50,10 +52,14 @@ struct sp_life_tally {
 };
 
 enum sp_life_how {
-	SP_LIFE_UNDO = 1,   /* a step that fails is undone alone */
-	SP_LIFE_JOIN = 2,   /* inside the caller's transaction */
-	SP_LIFE_BULK = 4,   /* many: no notes */
-	SP_LIFE_FORCES = 8, /* the user may give forced: refusals say so */
+	SP_LIFE_UNDO = 1,    /* a step that fails is undone alone */
+	SP_LIFE_JOIN = 2,    /* inside the caller's transaction */
+	SP_LIFE_BULK = 4,    /* many: no notes */
+	SP_LIFE_FORCES = 8,  /* the user may give forced: refusals say so */
+	SP_LIFE_ROUTES = 16, /* many by route alone, which refers to what it
+				looked up: references are looked at once more in
+				the end, and but for what it needs nothing is
+				read */
 };
 
 /* Borrows all; begins the transaction. how: enum sp_life_how, or'ed.

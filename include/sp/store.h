@@ -30,6 +30,10 @@ void sp_store_close(struct sp_store *store); /* rolls back; NULL is allowed */
 /* One transaction: BEGIN IMMEDIATE .. COMMIT, busy for at most 30 s. Begin
  * refuses a file that another one took the place of. */
 int sp_store_begin(struct sp_store *store, struct sp_error *err);
+/* The same without SQLite looking after references, which for a row of many of
+ * them costs more than the row: the caller has looked at each before it
+ * commits. */
+int sp_store_begin_loose(struct sp_store *store, struct sp_error *err);
 int sp_store_commit(struct sp_store *store, struct sp_error *err);
 void sp_store_rollback(struct sp_store *store);
 /* One step that can be undone alone, inside the transaction. */
@@ -66,12 +70,12 @@ int64_t sp_store_last_id(const struct sp_store *store);
  * whose first column is `column`, or all (NULL). One that is back stays. Every
  * query is reset: texts of its row are gone. The store is never without them
  * outside the transaction. A unique index that is broken when it comes back is
- * SP_REFUSED. fills: of a partial index, whether rows of the load are in it, by
- * its first column ("" an expression); one that they are not in costs less to
- * keep than to look through all rows for, and stays. */
+ * SP_REFUSED. late: of each index, by its first column ("" an expression),
+ * whether it goes; what a load looks in must stay, and a partial one that its
+ * rows are not in costs less to keep than to look through all rows for. */
 int sp_store_drop_indexes(struct sp_store *store, const char *table,
-    bool (*fills)(const void *context, const char *column), const void *context,
-    struct sp_error *err);
+    bool (*late)(const void *context, const char *column, bool partial),
+    const void *context, struct sp_error *err);
 int sp_store_make_indexes(struct sp_store *store, const char *table,
     const char *column, struct sp_error *err);
 

@@ -561,9 +561,9 @@ contradicts(const struct sp_add *add, const struct sp_value *row,
 }
 
 static bool
-fills(const void *records, const char *column)
+comes_late(const void *records, const char *column, bool partial)
 {
-	return sp_records_gave(records, column);
+	return !partial || sp_records_gave(records, column);
 }
 
 /* The rules that look at other records look in the indexes of them. */
@@ -586,7 +586,7 @@ index_late(struct sp_add *add, struct sp_error *err)
 	    (add->how & SP_ADD_TAKEN_BACK) || add->tally.added != BULK_AFTER)
 		return 0;
 	add->late_indexes = true;
-	if (sp_store_drop_indexes(add->store, add->kind->naam, fills,
+	if (sp_store_drop_indexes(add->store, add->kind->naam, comes_late,
 		add->records, err) != 0)
 		return -1;
 	return add->signals == NULL ? 0 : sp_register_late(add->signals, err);

@@ -11,6 +11,10 @@
 #include "sp/table.h"
 
 enum { ENDS = 1 << 17 }; /* of terms that are remembered */
+enum {
+	BULK_AFTER = 1000
+}; /* new rows that are indexed late, if they are as
+       many as were there */
 
 static const char *const columns[F_FIELDS] = {
 	[F_GEMELD_OP] = "gemeld_op",
@@ -252,8 +256,8 @@ life_load(struct sp_life *life, int64_t id, struct sp_error *err)
 
 	life_forget(life);
 	life->id = id;
-	got = sp_records_get_some(life->signals, id, life->at, F_FIELDS,
-	    life->row, err);
+	got = sp_records_get_some(life->signals, id, life->at,
+	    life->how & SP_LIFE_ROUTES ? F_ROUTING : F_FIELDS, life->row, err);
 	if (got < 0)
 		return -1;
 	if (got == 0)
@@ -331,19 +335,16 @@ tell_signal(struct sp_life *life)
 {
 	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
 		int c = life->at[told[i]];
-		struct sp_text before = { 0 }, after = { 0 };
 		if (life->now[c].type == SP_ABSENT ||
 		    sp_value_equal(&life->now[c], &life->row[c]))
 			continue;
-		sp_text_clear(&before);
-		sp_text_clear(&after);
-		sp_cell_format(&before, &life->signaal->columns[c],
+		sp_text_clear(&life->was);
+		sp_text_clear(&life->is);
+		sp_cell_format(&life->was, &life->signaal->columns[c],
 		    &life->row[c], "nl");
-		sp_cell_format(&after, &life->signaal->columns[c],
+		sp_cell_format(&life->is, &life->signaal->columns[c],
 		    &life->now[c], "nl");
-		life_tell(life, columns[told[i]], before.s, after.s);
-		sp_text_free(&before);
-		sp_text_free(&after);
+		life_tell(life, columns[told[i]], life->was.s, life->is.s);
 	}
 }
 
@@ -452,6 +453,37 @@ take(struct sp_life *life, const char *word, struct sp_value *row,
 	return 0;
 }
 
+static bool
+comes_late(const void *referrals, const char *column, bool partial)
+{
+	return strcmp(column, "signaal") != 0 &&
+	       (!partial || sp_records_gave(referrals, column));
+}
+
+/* Whether so many were added that what is not looked in is indexed after the
+ * others. */
+static bool
+many(int64_t added, int64_t there)
+{
+	return added >= BULK_AFTER && added >= there;
+}
+
+static int
+index_late(struct sp_life *life, struct sp_error *err)
+{
+	if (!life->trail_late && many(life->tally.changed, life->last_told)) {
+		life->trail_late = true;
+		if (sp_trail_late(life->trail, err) != 0)
+			return -1;
+	}
+	if (life->referrals_late ||
+	    !many(life->referrals_made, life->last_referral))
+		return 0;
+	life->referrals_late = true;
+	return sp_store_drop_indexes(life->store, life_kinds[LIFE_REFERRAL],
+	    comes_late, life->records[LIFE_REFERRAL], err);
+}
+
 int
 sp_life_take(struct sp_life *life, const struct sp_step *step, const char *word,
     struct sp_value *row, int64_t *made, struct sp_error *err)
@@ -470,7 +502,10 @@ sp_life_take(struct sp_life *life, const struct sp_step *step, const char *word,
 		sp_store_undo(life->store);
 	else if (undo)
 		bad = sp_store_keep(life->store, err);
-	return bad;
+	return bad || (life->how & (SP_LIFE_BULK | SP_LIFE_JOIN)) !=
+			   SP_LIFE_BULK
+		   ? bad
+		   : index_late(life, err);
 }
 
 const char *
@@ -529,7 +564,9 @@ sp_life_open(struct sp_store *store, struct sp_session *session,
 		.how = how,
 		.joined = how & SP_LIFE_JOIN,
 		.signaal = sp_kind_find("signaal") };
-	if (!life->joined && sp_store_begin(store, err) != 0) {
+	if (!life->joined &&
+	    (how & SP_LIFE_ROUTES ? sp_store_begin_loose(store, err)
+				  : sp_store_begin(store, err)) != 0) {
 		free(life);
 		return NULL;
 	}
@@ -543,12 +580,23 @@ sp_life_open(struct sp_store *store, struct sp_session *session,
 	}
 	learn_terms(life);
 	life->trail = sp_trail_open(store, session, life->kantoor);
+	if (sp_records_last(life->records[LIFE_REFERRAL], &life->last_referral,
+		err) != 0 ||
+	    sp_trail_last(life->trail, &life->last_told, err) != 0) {
+		sp_life_close(life);
+		return NULL;
+	}
 	return life;
 }
 
 int
 sp_life_keep(struct sp_life *life, struct sp_error *err)
 {
+	if (sp_store_make_indexes(life->store, NULL, NULL, err) != 0 ||
+	    (life->how & SP_LIFE_ROUTES &&
+		sp_records_linked(life->records[LIFE_REFERRAL],
+		    life->last_referral, err) != 0))
+		return -1;
 	life->open = false;
 	if (life->session->dry_run) {
 		sp_store_rollback(life->store);
@@ -579,6 +627,8 @@ sp_life_close(struct sp_life *life)
 	sp_text_free(&life->before);
 	sp_text_free(&life->after);
 	sp_text_free(&life->field);
+	sp_text_free(&life->was);
+	sp_text_free(&life->is);
 	sp_text_free(&life->notes);
 	sp_map_close(life->ends);
 	sp_text_free(&life->question);

@@ -37,17 +37,27 @@
 		.help = "language it is said in"                        \
 	}
 
-/* Columns of a signal that steps look at or set. */
+/* Columns of a signal that steps look at or set; routing needs the first of
+ * them only. */
 enum sp_life_field {
 	F_GEMELD_OP,
 	F_SOORT,
 	F_DOMEIN,
 	F_GEBIED,
 	F_KANAAL,
-	F_VIA_PERSOON,
 	F_STATUS,
 	F_STATUS_OP,
 	F_ORG,
+	F_LUS,
+	F_UITERLIJK,
+	F_BEVESTIGEN_VOOR,
+	F_ROUTEREN_VOOR,
+	F_BERICHT_VOOR,
+	F_REACTIE_VOOR,
+	F_LUS_VOOR,
+	F_EERSTVOLGEND,
+	F_ROUTING,
+	F_VIA_PERSOON = F_ROUTING,
 	F_UITKOMST,
 	F_ANTWOORD,
 	F_ANTWOORD_OP,
@@ -56,17 +66,9 @@ enum sp_life_field {
 	F_HEROPEND_N,
 	F_DUBBEL_VAN,
 	F_OUDER,
-	F_LUS,
 	F_LUS_RONDE,
 	F_LUS_OP,
-	F_UITERLIJK,
-	F_BEVESTIGEN_VOOR,
-	F_ROUTEREN_VOOR,
-	F_BERICHT_VOOR,
-	F_REACTIE_VOOR,
-	F_LUS_VOOR,
 	F_NAKIJKEN_OP,
-	F_EERSTVOLGEND,
 	F_FIELDS
 };
 
@@ -103,6 +105,9 @@ struct sp_life {
 	bool by_report, by_domain; /* whether terms ask for these */
 	struct sp_text question;
 	struct sp_life_tally tally;
+	int64_t last_referral, last_told; /* before the first step */
+	int64_t referrals_made;
+	bool referrals_late, trail_late; /* the indexes of these */
 	struct sp_text notes;
 
 	/* the signal at hand */
@@ -115,7 +120,8 @@ struct sp_life {
 	bool hung_read[SP_HANGING];
 	char **kept; /* texts of now */
 	size_t kept_n, kept_room;
-	struct sp_text fields, before, after, field; /* for the log */
+	struct sp_text fields, before, after; /* for the log */
+	struct sp_text field, was, is;	      /* one of them */
 	size_t told;
 	const char *why; /* the reason on the log; borrowed */
 

@@ -98,16 +98,16 @@ sp_register_added(struct sp_register *signals, int64_t id, struct sp_error *err)
 }
 
 static bool
-fills(const void *referrals, const char *column)
+comes_late(const void *referrals, const char *column, bool partial)
 {
-	return sp_records_gave(referrals, column);
+	return !partial || sp_records_gave(referrals, column);
 }
 
 int
 sp_register_late(struct sp_register *signals, struct sp_error *err)
 {
 	return sp_store_drop_indexes(signals->store, life_kinds[LIFE_REFERRAL],
-	    fills, signals->life->records[LIFE_REFERRAL], err);
+	    comes_late, signals->life->records[LIFE_REFERRAL], err);
 }
 
 /* Whether somebody sent it by hand to who has it now. */

@@ -37,6 +37,7 @@ insert(struct sp_life *life, const struct way *way, int64_t *id,
 			     : NULL) },
 	};
 
+	life->referrals_made++;
 	return life_insert(life, LIFE_REFERRAL, cells,
 	    sizeof(cells) / sizeof(cells[0]), id, err);
 }
@@ -463,5 +464,6 @@ const struct sp_step sp_step_route = {
 	.words =
 	    "in_uitvoering|afgerond|mislukt|aangehouden|ingetrokken|foutief",
 	.states = &sp_referral_states,
+	.in_bulk = SP_LIFE_ROUTES,
 	.take = take,
 };

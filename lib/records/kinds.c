@@ -683,6 +683,48 @@ sp_records_insert(struct sp_records *records, const struct sp_value *row,
 	return 0;
 }
 
+int
+sp_records_linked(struct sp_records *records, int64_t above,
+    struct sp_error *err)
+{
+	const struct sp_kind *kind = records->kind;
+	struct sp_text sql = { 0 };
+	struct sp_value value = sp_int_value(above);
+	int64_t id;
+	int n;
+
+	sp_text_addf(&sql, "SELECT id FROM %s WHERE id > $1 AND (FALSE",
+	    kind->naam);
+	for (size_t i = 0; i < kind->n; i++)
+		if (kind->columns[i].type == SP_COL_REFERENCE &&
+		    stored(&kind->columns[i]))
+			sp_text_addf(&sql,
+			    " OR (%s IS NOT NULL AND %s NOT IN (SELECT id "
+			    "FROM %s))",
+			    kind->columns[i].naam, kind->columns[i].naam,
+			    kind->columns[i].kind);
+	sp_text_add(&sql, ") LIMIT 1");
+	n = take_ids(sp_query_open(records->store, sql.s, err), &value, &id, 1,
+	    err);
+	sp_text_free(&sql);
+	return n <= 0 ? n
+		      : sp_fail(err, SP_REFUSED,
+			    _("refers to a record that is not there"));
+}
+
+int
+sp_records_last(struct sp_records *records, int64_t *id, struct sp_error *err)
+{
+	char *sql = sp_format("SELECT max(id) FROM %s", records->kind->naam);
+	struct sp_query *query = sp_query_open(records->store, sql, err);
+	int got = query == NULL ? -1 : sp_query_step(query, err);
+
+	*id = got > 0 ? sp_query_int(query, 0) : 0;
+	sp_query_close(query);
+	free(sql);
+	return got < 0 ? -1 : 0;
+}
+
 bool
 sp_records_gave(const struct sp_records *records, const char *column)
 {

@@ -107,6 +107,13 @@ int sp_records_get_some(struct sp_records *records, int64_t id, const int *at,
 int sp_records_insert(struct sp_records *records, const struct sp_value *row,
     int64_t *id, struct sp_error *err);
 
+/* Refuses when a record with a higher id refers to one that is not there; and
+ * the highest id there is, 0 for none. */
+int sp_records_linked(struct sp_records *records, int64_t above,
+    struct sp_error *err);
+int sp_records_last(struct sp_records *records, int64_t *id,
+    struct sp_error *err);
+
 /* Whether some record that was stored had a value there. */
 bool sp_records_gave(const struct sp_records *records, const char *column);
 

@@ -33,7 +33,8 @@ struct sp_store {
 	size_t late_n;
 	int waited; /* milliseconds, for a lock */
 	bool reads, began;
-	bool made; /* by this run, which has kept nothing in it yet */
+	bool loose; /* nobody looks after references */
+	bool made;  /* by this run, which has kept nothing in it yet */
 };
 
 struct sp_query {
@@ -531,6 +532,24 @@ sp_store_begin(struct sp_store *store, struct sp_error *err)
 	return 0;
 }
 
+/* SQLite takes no notice of it inside a transaction. */
+static void
+set_links(struct sp_store *store, bool loose)
+{
+	store->loose = loose;
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, !loose, NULL);
+}
+
+int
+sp_store_begin_loose(struct sp_store *store, struct sp_error *err)
+{
+	set_links(store, true);
+	if (sp_store_begin(store, err) == 0)
+		return 0;
+	set_links(store, false);
+	return -1;
+}
+
 int
 sp_store_lock(struct sp_store *store, struct sp_error *err)
 {
@@ -550,6 +569,8 @@ sp_store_commit(struct sp_store *store, struct sp_error *err)
 		return -1;
 	}
 	store->began = store->made = false;
+	if (store->loose)
+		set_links(store, false);
 	return 0;
 }
 
@@ -576,6 +597,8 @@ sp_store_rollback(struct sp_store *store)
 	if (store->began && !sqlite3_get_autocommit(store->db))
 		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 	store->began = false;
+	if (store->loose)
+		set_links(store, false);
 	forget_late(store);
 }
 
@@ -727,8 +750,8 @@ stand_nowhere(struct sp_store *store)
 
 int
 sp_store_drop_indexes(struct sp_store *store, const char *table,
-    bool (*fills)(const void *context, const char *column), const void *context,
-    struct sp_error *err)
+    bool (*late)(const void *context, const char *column, bool partial),
+    const void *context, struct sp_error *err)
 {
 	struct sp_query *query = sp_query_open(store,
 	    "SELECT s.name, s.sql, coalesce((SELECT i.name FROM "
@@ -746,7 +769,7 @@ sp_store_drop_indexes(struct sp_store *store, const char *table,
 	sp_query_bind_text(query, 1, table);
 	while ((bad = sp_query_step(query, err)) > 0 && store->late_n < LATE) {
 		column = sp_query_text(query, 2);
-		if (sp_query_int(query, 3) != 0 && !fills(context, column))
+		if (!late(context, column, sp_query_int(query, 3) != 0))
 			continue;
 		sp_text_addf(&drops, "DROP INDEX %s;", sp_query_text(query, 0));
 		store->late[store->late_n++] = (struct late){ sp_strdup(table),
