@@ -183,6 +183,15 @@ sp-signal route <list.jsonl 2>said
 prints 'once more changes nothing' cat said <<'X'
 sp-signal: route: 3000 read, 0 changed, 3000 unchanged, 0 rejected
 X
+cp stored.db sp.db
+both() {
+	{ cat list.jsonl && head -n 1 list.jsonl; } | sp-signal route org=Loket - 2>&1
+}
+prints 'who stands there twice is sent once' both <<'X'
+sp-signal: route: 3001 read, 3000 changed, 1 unchanged, 0 rejected
+X
+ok 'one at a time, all sound' sp-store check --full -q
+cp many.db sp.db
 ok 'a second thousand goes elsewhere' sp-signal route -q org=Loket - <list.jsonl
 ok 'and all is sound again' sp-store check --full -q
 sqlite3 sp.db .schema | sort >had

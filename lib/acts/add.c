@@ -16,6 +16,7 @@
 #include "records/references.h"
 #include "records/settings.h"
 #include "records/signals.h"
+#include "sp/bits.h"
 #include "sp/mem.h"
 
 /* After so many rows into a table that was empty, its indexes are built once
@@ -53,8 +54,7 @@ struct sp_add {
 	struct sp_tally tally_before; /* the row that came last */
 	int64_t last_before;
 	bool empty, late_indexes, open;
-	unsigned char *met; /* a bit an id: a row of this input meant it */
-	size_t met_size;
+	struct sp_bits met; /* ids that a row of this input meant */
 	struct duty *duties;
 	size_t duties_n;
 	int key;      /* first column of the natural key, or -1 */
@@ -515,28 +515,6 @@ find_record(struct sp_add *add, const struct sp_value *row, int64_t *id,
 	return sp_records_find(add->records, row, id, err);
 }
 
-/* A row of this input meant the record. */
-static void
-meet(struct sp_add *add, int64_t id)
-{
-	size_t byte = (size_t)id / 8, size = add->met_size;
-
-	if (byte >= size) {
-		add->met_size = 2 * byte + 1024;
-		add->met = sp_grow(add->met, add->met_size, 1);
-		memset(add->met + size, 0, add->met_size - size);
-	}
-	add->met[byte] |= (unsigned char)(1u << (id % 8));
-}
-
-static bool
-has_met(const struct sp_add *add, int64_t id)
-{
-	size_t byte = (size_t)id / 8;
-
-	return byte < add->met_size && (add->met[byte] >> (id % 8) & 1) != 0;
-}
-
 /* Two rows that mean one record and differ would change it back and forth,
  * run after run. row holds what differs. */
 static int
@@ -616,7 +594,7 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 		return -1;
 	add->last = *id;
 	add->tally.added++;
-	meet(add, *id);
+	sp_bits_add(&add->met, *id);
 	raise_top(add, row);
 	return index_late(add, err);
 }
@@ -682,10 +660,10 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 		return -1;
 	if (differences(add, known, row, &n, err) != 0)
 		return -1;
-	if (n > 0 && has_met(add, id))
+	if (n > 0 && sp_bits_has(&add->met, id))
 		return contradicts(add, row, err);
 	if (n == 0) {
-		meet(add, id);
+		sp_bits_add(&add->met, id);
 		add->tally.unchanged++;
 		return 0;
 	}
@@ -706,7 +684,7 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 		return -1;
 	raise_top(add, now);
 	add->tally.changed++;
-	meet(add, id);
+	sp_bits_add(&add->met, id);
 	return 0;
 }
 
@@ -807,8 +785,7 @@ sp_add_row(struct sp_add *add, struct sp_value *row, int64_t *id,
 void
 sp_add_next_input(struct sp_add *add)
 {
-	if (add->met != NULL)
-		memset(add->met, 0, add->met_size);
+	sp_bits_clear(&add->met);
 }
 
 int
@@ -931,7 +908,7 @@ sp_add_close(struct sp_add *add)
 	if (add->open)
 		sp_store_rollback(add->store);
 	free(add->kantoor);
-	free(add->met);
+	sp_bits_free(&add->met);
 	free(add->duties);
 	sp_text_free(&add->top_text);
 	sp_text_free(&add->notes);

@@ -239,12 +239,22 @@ life_forget(struct sp_life *life)
 	snprintf(life->day, sizeof(life->day), "%s", life->session->today);
 }
 
+/* Nothing was referred before the run, which knows what it referred itself. */
+static bool
+never_referred(const struct sp_life *life)
+{
+	return !life->joined && life->last_referral == 0 &&
+	       !sp_bits_has(&life->referred, life->id);
+}
+
 int
 life_read(struct sp_life *life, enum sp_hanging of, struct sp_error *err)
 {
 	if (life->hung_read[of])
 		return 0;
 	life->hung_read[of] = true;
+	if (of == SP_REFERRALS && never_referred(life))
+		return 0;
 	return sp_signals_hanging(life->asked, life->id, of, &life->hung,
 	    &life->hung_n, err);
 }
@@ -630,6 +640,7 @@ sp_life_close(struct sp_life *life)
 	sp_text_free(&life->was);
 	sp_text_free(&life->is);
 	sp_text_free(&life->notes);
+	sp_bits_free(&life->referred);
 	sp_map_close(life->ends);
 	sp_text_free(&life->question);
 	free(life->kept);

@@ -7,6 +7,7 @@
 #include "records/kinds.h"
 #include "records/references.h"
 #include "records/signals.h"
+#include "sp/bits.h"
 #include "sp/life.h"
 #include "sp/lifecycle.h"
 #include "sp/mem.h"
@@ -107,6 +108,7 @@ struct sp_life {
 	struct sp_life_tally tally;
 	int64_t last_referral, last_told; /* before the first step */
 	int64_t referrals_made;
+	struct sp_bits referred; /* by this run, if none was there before */
 	bool referrals_late, trail_late; /* the indexes of these */
 	struct sp_text notes;
 
