@@ -11,10 +11,6 @@
 #include "sp/table.h"
 
 enum { ENDS = 1 << 17 }; /* of terms that are remembered */
-enum {
-	BULK_AFTER = 1000
-}; /* new rows that are indexed late, if they are as
-       many as were there */
 
 static const char *const columns[F_FIELDS] = {
 	[F_GEMELD_OP] = "gemeld_op",
@@ -243,7 +239,7 @@ life_forget(struct sp_life *life)
 static bool
 never_referred(const struct sp_life *life)
 {
-	return !life->joined && life->last_referral == 0 &&
+	return !life->joined && life->there[LATE_REFERRALS] == 0 &&
 	       !sp_bits_has(&life->referred, life->id);
 }
 
@@ -463,37 +459,6 @@ take(struct sp_life *life, const char *word, struct sp_value *row,
 	return 0;
 }
 
-static bool
-comes_late(const void *referrals, const char *column, bool partial)
-{
-	return strcmp(column, "signaal") != 0 &&
-	       (!partial || sp_records_gave(referrals, column));
-}
-
-/* Whether so many were added that what is not looked in is indexed after the
- * others. */
-static bool
-many(int64_t added, int64_t there)
-{
-	return added >= BULK_AFTER && added >= there;
-}
-
-static int
-index_late(struct sp_life *life, struct sp_error *err)
-{
-	if (!life->trail_late && many(life->tally.changed, life->last_told)) {
-		life->trail_late = true;
-		if (sp_trail_late(life->trail, err) != 0)
-			return -1;
-	}
-	if (life->referrals_late ||
-	    !many(life->referrals_made, life->last_referral))
-		return 0;
-	life->referrals_late = true;
-	return sp_store_drop_indexes(life->store, life_kinds[LIFE_REFERRAL],
-	    comes_late, life->records[LIFE_REFERRAL], err);
-}
-
 int
 sp_life_take(struct sp_life *life, const struct sp_step *step, const char *word,
     struct sp_value *row, int64_t *made, struct sp_error *err)
@@ -515,7 +480,7 @@ sp_life_take(struct sp_life *life, const struct sp_step *step, const char *word,
 	return bad || (life->how & (SP_LIFE_BULK | SP_LIFE_JOIN)) !=
 			   SP_LIFE_BULK
 		   ? bad
-		   : index_late(life, err);
+		   : life_late(life, err);
 }
 
 const char *
@@ -590,9 +555,7 @@ sp_life_open(struct sp_store *store, struct sp_session *session,
 	}
 	learn_terms(life);
 	life->trail = sp_trail_open(store, session, life->kantoor);
-	if (sp_records_last(life->records[LIFE_REFERRAL], &life->last_referral,
-		err) != 0 ||
-	    sp_trail_last(life->trail, &life->last_told, err) != 0) {
+	if (life_late_begin(life, err) != 0) {
 		sp_life_close(life);
 		return NULL;
 	}
@@ -605,7 +568,7 @@ sp_life_keep(struct sp_life *life, struct sp_error *err)
 	if (sp_store_make_indexes(life->store, NULL, NULL, err) != 0 ||
 	    (life->how & SP_LIFE_ROUTES &&
 		sp_records_linked(life->records[LIFE_REFERRAL],
-		    life->last_referral, err) != 0))
+		    life->there[LATE_REFERRALS], err) != 0))
 		return -1;
 	life->open = false;
 	if (life->session->dry_run) {

@@ -86,6 +86,9 @@ extern const char *const life_kinds[LIFE_KINDS];
 
 enum { LIFE_AREAS = 16 };
 
+/* Tables that a large batch adds many rows to. */
+enum life_late { LATE_LOG, LATE_REFERRALS, LIFE_LATE };
+
 struct sp_life {
 	struct sp_store *store;
 	struct sp_session *session;
@@ -106,7 +109,8 @@ struct sp_life {
 	bool by_report, by_domain; /* whether terms ask for these */
 	struct sp_text question;
 	struct sp_life_tally tally;
-	int64_t last_referral, last_told; /* before the first step */
+	int64_t there[LIFE_LATE]; /* the highest id before the first step */
+	bool late[LIFE_LATE];	  /* whether its indexes are */
 	int64_t referrals_made;
 	struct sp_bits referred; /* by this run, if none was there before */
 	bool referrals_late, trail_late; /* the indexes of these */
@@ -271,6 +275,12 @@ int life_fill(struct sp_life *life, int64_t template, const char **text,
     const char **language, struct sp_error *err);
 /* A copy that lives until the next signal. */
 const char *life_keep(struct sp_life *life, const char *text);
+
+/* late.c: learns what is there; and, after each step of a batch, takes away
+ * the indexes that are sooner built again at the end, by
+ * sp_store_make_indexes. */
+int life_late_begin(struct sp_life *life, struct sp_error *err);
+int life_late(struct sp_life *life, struct sp_error *err);
 
 /* Loads a signal as the one at hand, and saves what was set, with its trail. */
 void life_forget(struct sp_life *life); /* no signal is at hand */

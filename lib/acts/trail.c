@@ -14,7 +14,6 @@ static const char *const columns[CELLS] = { "wanneer", "wie", "werktuig",
 	"reden", "op", "uuid", "kantoor" };
 
 struct sp_trail {
-	struct sp_store *store;
 	struct sp_session *session;
 	struct sp_records *records;
 	const struct sp_kind *log;
@@ -29,7 +28,6 @@ sp_trail_open(struct sp_store *store, struct sp_session *session,
 {
 	struct sp_trail *trail = sp_alloc(1, sizeof(*trail));
 
-	trail->store = store;
 	trail->session = session;
 	trail->log = sp_kind_find("log");
 	trail->records = sp_records_open(store, trail->log);
@@ -54,27 +52,6 @@ struct told {
 	const char *handeling, *soort, *veld, *oud, *nieuw, *reden, *op;
 	int64_t record, aantal;
 };
-
-int
-sp_trail_last(struct sp_trail *trail, int64_t *id, struct sp_error *err)
-{
-	return sp_records_last(trail->records, id, err);
-}
-
-static bool
-comes_late(const void *context, const char *column, bool partial)
-{
-	(void)context;
-	(void)column;
-	return !partial;
-}
-
-int
-sp_trail_late(struct sp_trail *trail, struct sp_error *err)
-{
-	return sp_store_drop_indexes(trail->store, trail->log->naam, comes_late,
-	    NULL, err);
-}
 
 static struct sp_value
 number(int64_t n)

@@ -12,11 +12,6 @@ struct sp_trail *sp_trail_open(struct sp_store *store,
     struct sp_session *session, const char *kantoor);
 void sp_trail_close(struct sp_trail *trail); /* NULL is allowed */
 
-/* The highest number of a row; and of many more rows, none of them looked for:
- * they are indexed at the end, by sp_store_make_indexes. */
-int sp_trail_last(struct sp_trail *trail, int64_t *id, struct sp_error *err);
-int sp_trail_late(struct sp_trail *trail, struct sp_error *err);
-
 /* One row: n records of a kind were added; id is that of a single one, else
  * 0. */
 int sp_trail_added(struct sp_trail *trail, const struct sp_kind *kind,

@@ -310,19 +310,34 @@ sp_records_close(struct sp_records *records)
 	free(records);
 }
 
-int
-sp_records_count(struct sp_store *store, const struct sp_kind *kind,
-    int64_t *count, struct sp_error *err)
+/* One number about the whole kind. */
+static int
+ask_number(struct sp_store *store, const char *question,
+    const struct sp_kind *kind, int64_t *number, struct sp_error *err)
 {
-	char *sql = sp_format("SELECT count(*) FROM %s", kind->naam);
+	char *sql = sp_format("SELECT %s FROM %s", question, kind->naam);
 	struct sp_query *query = sp_query_open(store, sql, err);
 	int got = query == NULL ? -1 : sp_query_step(query, err);
 
 	if (got > 0)
-		*count = sp_query_int(query, 0);
+		*number = sp_query_int(query, 0);
 	sp_query_close(query);
 	free(sql);
 	return got < 0 ? -1 : 0;
+}
+
+int
+sp_records_count(struct sp_store *store, const struct sp_kind *kind,
+    int64_t *count, struct sp_error *err)
+{
+	return ask_number(store, "count(*)", kind, count, err);
+}
+
+int
+sp_records_last(struct sp_store *store, const struct sp_kind *kind, int64_t *id,
+    struct sp_error *err)
+{
+	return ask_number(store, "max(id)", kind, id, err);
 }
 
 /* Runs a statement of one parameter that gives ids: how many it gave. */
@@ -710,19 +725,6 @@ sp_records_linked(struct sp_records *records, int64_t above,
 	return n <= 0 ? n
 		      : sp_fail(err, SP_REFUSED,
 			    _("refers to a record that is not there"));
-}
-
-int
-sp_records_last(struct sp_records *records, int64_t *id, struct sp_error *err)
-{
-	char *sql = sp_format("SELECT max(id) FROM %s", records->kind->naam);
-	struct sp_query *query = sp_query_open(records->store, sql, err);
-	int got = query == NULL ? -1 : sp_query_step(query, err);
-
-	*id = got > 0 ? sp_query_int(query, 0) : 0;
-	sp_query_close(query);
-	free(sql);
-	return got < 0 ? -1 : 0;
 }
 
 bool

@@ -56,6 +56,10 @@ void sp_records_row(const struct sp_query *query, const struct sp_kind *kind,
 int sp_records_count(struct sp_store *store, const struct sp_kind *kind,
     int64_t *count, struct sp_error *err);
 
+/* The highest id, 0 for none. */
+int sp_records_last(struct sp_store *store, const struct sp_kind *kind,
+    int64_t *id, struct sp_error *err);
+
 /* The first ids, `most` of them, whose column (a name from the kind's table)
  * is the value; folded compares without accents and capitals. How many, -1. */
 int sp_records_where(struct sp_store *store, const struct sp_kind *kind,
@@ -107,11 +111,8 @@ int sp_records_get_some(struct sp_records *records, int64_t id, const int *at,
 int sp_records_insert(struct sp_records *records, const struct sp_value *row,
     int64_t *id, struct sp_error *err);
 
-/* Refuses when a record with a higher id refers to one that is not there; and
- * the highest id there is, 0 for none. */
+/* Refuses when a record with a higher id refers to one that is not there. */
 int sp_records_linked(struct sp_records *records, int64_t above,
-    struct sp_error *err);
-int sp_records_last(struct sp_records *records, int64_t *id,
     struct sp_error *err);
 
 /* Whether some record that was stored had a value there. */
