@@ -1,6 +1,6 @@
 #!/bin/sh
-# life - how long routing takes beside adding, and finding what is alike; run
-# by tests/bench.sh with the tools in the PATH
+# life - how long routing takes beside adding, on the way in and by the verb, and
+# finding what is alike; run by tests/bench.sh with the tools in the PATH
 #   life.sh [ROWS]
 set -eu
 
@@ -16,15 +16,31 @@ python3 "$here/make.py" areas >areas.csv
 python3 "$here/make.py" signals "$rows" >signals.csv
 sp-add -q -s areas.db gebied areas.csv
 sp-add -q -s areas.db organisatie naam=Loket >id
+cp areas.db rules.db
+sp-add -q -s rules.db regel volgorde=1 org=Loket >id
 cp areas.db added.db
 sp-signal add -q -s added.db signals.csv
+sp-add -q -s added.db regel volgorde=1 org=Loket >id
 sp-signal list -s added.db -o jsonl --fields id >ids.jsonl
+sp-signal list -s added.db -o jsonl >list.jsonl
 
-python3 "$here/measure.py" "route $rows signals, with their clocks" \
-	'sp-signal route -q ids.jsonl org=Loket' --runs 1 \
-	--fresh sp.db added.db --without peer.db \
-	--peer 'sh -c "cp areas.db peer.db; sp-signal add -q -s peer.db signals.csv"' \
-	--called 'adding them' --ratio 1.5
+# beside WHAT COMMAND FROM [OPTION ...]: as a share of adding the same rows
+# while no rule sends them
+beside() {
+	what=$1 command=$2 from=$3
+	shift 3
+	python3 "$here/measure.py" "$what" "$command" --runs 3 \
+		--fresh sp.db "$from" --without peer.db \
+		--peer 'sh -c "cp areas.db peer.db; sp-signal add -q -s peer.db signals.csv"' \
+		--called 'adding them' "$@"
+}
+beside "add $rows signals that a rule sends, with their clocks" \
+	'sp-signal add -q signals.csv' rules.db --ratio 1.5
+beside "route $rows signals of the store, with their clocks" \
+	'sp-signal route -q ids.jsonl' added.db --ratio 1.5
+beside 'the same from a list of all their fields' \
+	'sp-signal route -q list.jsonl' added.db
+rm -f peer.db list.jsonl
 cp added.db sp.db
 sp-signal list id="$rows" -o jsonl >one.jsonl
 jq -r .tekst one.jsonl >brief.txt
