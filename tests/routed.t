@@ -191,6 +191,17 @@ prints 'who stands there twice is sent once' both <<'X'
 sp-signal: route: 3001 read, 3000 changed, 1 unchanged, 0 rejected
 X
 ok 'one at a time, all sound' sp-store check --full -q
+cp stored.db sp.db
+one_bad() {
+	{ head -n 2000 list.jsonl && echo '{"id":9999}' &&
+		tail -n +2001 list.jsonl; } | sp-signal route --keep-going
+}
+fails 'one that is not there is set aside' 2 "sp-signal: -:2001: id: there is no signaal 9999
+sp-signal: route: 3001 read, $sent changed, $((3000 - sent)) unchanged, 1 rejected" one_bad
+ok 'the others became the same' same many.db sp.db signaal
+ok 'with their referrals, all sound' sp-store check --full -q
+sqlite3 sp.db .schema | sort >had
+ok 'and every index' cmp wanted had
 cp many.db sp.db
 ok 'a second thousand goes elsewhere' sp-signal route -q org=Loket - <list.jsonl
 ok 'and all is sound again' sp-store check --full -q

@@ -532,7 +532,7 @@ sp_store_begin(struct sp_store *store, struct sp_error *err)
 	return 0;
 }
 
-/* SQLite takes no notice of it inside a transaction. */
+/* Outside a transaction only: within one it would hold for half of it. */
 static void
 set_links(struct sp_store *store, bool loose)
 {
