@@ -585,9 +585,8 @@ forget_one(struct late *late)
 static void
 forget_late(struct sp_store *store)
 {
-	for (size_t i = 0; i < store->late_n; i++) {
+	for (size_t i = 0; i < store->late_n; i++)
 		forget_one(&store->late[i]);
-	}
 	store->late_n = 0;
 }
 
@@ -783,21 +782,37 @@ sp_store_drop_indexes(struct sp_store *store, const char *table,
 	return bad < 0 ? -1 : 0;
 }
 
-/* Those of a table whose first column it is, or all; the others are left. */
+static bool
+is_wanted(const struct late *late, const char *table, const char *column)
+{
+	return (table == NULL || strcmp(late->table, table) == 0) &&
+	       (column == NULL || strcmp(late->column, column) == 0);
+}
+
+/* Keys are sorted by as much as the cache holds: so many at a time stay near
+ * the processor, and merging them is quick. */
 static int
-make_late(struct sp_store *store, const char *table, const char *column,
-    struct sp_error *err)
+make_late(struct sp_store *store, const struct late *late, struct sp_error *err)
+{
+	return exec(store, "PRAGMA cache_size = -4096", err) != 0 ||
+		       exec(store, late->sql, err) != 0 ||
+		       exec(store, "PRAGMA cache_size = -32768", err) != 0
+		   ? -1
+		   : 0;
+}
+
+int
+sp_store_make_indexes(struct sp_store *store, const char *table,
+    const char *column, struct sp_error *err)
 {
 	size_t left = 0;
 	int bad = 0;
 
 	for (size_t i = 0; i < store->late_n; i++) {
 		struct late late = store->late[i];
-		bool wanted =
-		    (table == NULL || strcmp(late.table, table) == 0) &&
-		    (column == NULL || strcmp(late.column, column) == 0);
+		bool wanted = is_wanted(&late, table, column);
 		if (wanted && !bad)
-			bad = exec(store, late.sql, err);
+			bad = make_late(store, &late, err);
 		if (!wanted || bad) {
 			store->late[left++] = late;
 			continue;
@@ -806,21 +821,6 @@ make_late(struct sp_store *store, const char *table, const char *column,
 	}
 	store->late_n = left;
 	return bad;
-}
-
-int
-sp_store_make_indexes(struct sp_store *store, const char *table,
-    const char *column, struct sp_error *err)
-{
-	if (store->late_n == 0)
-		return 0;
-	/* keys are sorted by as much as the cache holds: so many at a time
-	 * stay near the processor, and merging them is quick */
-	return exec(store, "PRAGMA cache_size = -4096", err) != 0 ||
-		       make_late(store, table, column, err) != 0 ||
-		       exec(store, "PRAGMA cache_size = -32768", err) != 0
-		   ? -1
-		   : 0;
 }
 
 int
