@@ -538,12 +538,6 @@ contradicts(const struct sp_add *add, const struct sp_value *row,
 	return -1;
 }
 
-static bool
-comes_late(const void *records, const char *column, bool partial)
-{
-	return !partial || sp_records_gave(records, column);
-}
-
 /* The rules that look at other records look in the indexes of them. */
 static int
 check_giving(struct sp_add *add, int64_t id, const struct sp_value *whole,
@@ -564,8 +558,7 @@ index_late(struct sp_add *add, struct sp_error *err)
 	    (add->how & SP_ADD_TAKEN_BACK) || add->tally.added != BULK_AFTER)
 		return 0;
 	add->late_indexes = true;
-	if (sp_store_drop_indexes(add->store, add->kind->naam, comes_late,
-		add->records, err) != 0)
+	if (sp_records_index_late(add->records, NULL, err) != 0)
 		return -1;
 	return add->signals == NULL ? 0 : sp_register_late(add->signals, err);
 }

@@ -1,34 +1,28 @@
 /* late - of a batch that grows large: indexes that are built after its rows */
-#include <string.h>
-
 #include "acts/life.h"
 
 enum { AFTER = 1000 }; /* a batch that adds fewer rows is not large */
 
-static bool
-of_log(const struct sp_life *life, const char *column, bool partial)
+static int
+log_late(struct sp_life *life, struct sp_error *err)
 {
-	(void)life;
-	(void)column;
-	return !partial;
+	return sp_trail_index_late(life->trail, err);
 }
 
 /* Each signal that is loaded looks for its referrals. */
-static bool
-of_referrals(const struct sp_life *life, const char *column, bool partial)
+static int
+referrals_late(struct sp_life *life, struct sp_error *err)
 {
-	return strcmp(column, "signaal") != 0 &&
-	       (!partial ||
-		   sp_records_gave(life->records[LIFE_REFERRAL], column));
+	return sp_records_index_late(life->records[LIFE_REFERRAL], "signaal",
+	    err);
 }
 
 static const struct {
 	const char *table;
-	bool (*goes)(const struct sp_life *life, const char *column,
-	    bool partial);
+	int (*go)(struct sp_life *life, struct sp_error *err);
 } lates[LIFE_LATE] = {
-	[LATE_LOG] = { "log", of_log },
-	[LATE_REFERRALS] = { "doorverwijzing", of_referrals },
+	[LATE_LOG] = { "log", log_late },
+	[LATE_REFERRALS] = { "doorverwijzing", referrals_late },
 };
 
 int
@@ -41,20 +35,6 @@ life_late_begin(struct sp_life *life, struct sp_error *err)
 	return 0;
 }
 
-/* One table's, as the store asks for them. */
-struct asked {
-	const struct sp_life *life;
-	size_t table;
-};
-
-static bool
-goes(const void *context, const char *column, bool partial)
-{
-	const struct asked *asked = context;
-
-	return lates[asked->table].goes(asked->life, column, partial);
-}
-
 int
 life_late(struct sp_life *life, struct sp_error *err)
 {
@@ -62,13 +42,11 @@ life_late(struct sp_life *life, struct sp_error *err)
 		[LATE_REFERRALS] = life->referrals_made };
 
 	for (size_t i = 0; i < LIFE_LATE; i++) {
-		struct asked asked = { life, i };
 		if (life->late[i] || added[i] < AFTER ||
 		    added[i] < life->there[i])
 			continue;
 		life->late[i] = true;
-		if (sp_store_drop_indexes(life->store, lates[i].table, goes,
-			&asked, err) != 0)
+		if (lates[i].go(life, err) != 0)
 			return -1;
 	}
 	return 0;

@@ -113,7 +113,6 @@ struct sp_life {
 	bool late[LIFE_LATE];	  /* whether its indexes are */
 	int64_t referrals_made;
 	struct sp_bits referred; /* by this run, if none was there before */
-	bool referrals_late, trail_late; /* the indexes of these */
 	struct sp_text notes;
 
 	/* the signal at hand */

@@ -97,17 +97,11 @@ sp_register_added(struct sp_register *signals, int64_t id, struct sp_error *err)
 	return life->how & SP_LIFE_BULK ? 0 : life_log(life, err);
 }
 
-static bool
-comes_late(const void *referrals, const char *column, bool partial)
-{
-	return !partial || sp_records_gave(referrals, column);
-}
-
 int
 sp_register_late(struct sp_register *signals, struct sp_error *err)
 {
-	return sp_store_drop_indexes(signals->store, life_kinds[LIFE_REFERRAL],
-	    comes_late, signals->life->records[LIFE_REFERRAL], err);
+	return sp_records_index_late(signals->life->records[LIFE_REFERRAL],
+	    NULL, err);
 }
 
 /* Whether somebody sent it by hand to who has it now. */

@@ -170,6 +170,12 @@ sp_trail_step(struct sp_trail *trail, const struct sp_kind *kind, int64_t id,
 	return tell(trail, &row, err);
 }
 
+int
+sp_trail_index_late(struct sp_trail *trail, struct sp_error *err)
+{
+	return sp_records_index_late(trail->records, NULL, err);
+}
+
 char *
 sp_office(struct sp_store *store, struct sp_error *err)
 {

@@ -33,6 +33,10 @@ struct sp_trail_told {
 int sp_trail_step(struct sp_trail *trail, const struct sp_kind *kind,
     int64_t id, const struct sp_trail_told *told, struct sp_error *err);
 
+/* For a run that tells much: the log's indexes come back with
+ * sp_store_make_indexes. */
+int sp_trail_index_late(struct sp_trail *trail, struct sp_error *err);
+
 /* The office that made this store: a copy to free, or NULL and *err. */
 char *sp_office(struct sp_store *store, struct sp_error *err);
 

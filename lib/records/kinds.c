@@ -727,14 +727,39 @@ sp_records_linked(struct sp_records *records, int64_t above,
 			    _("refers to a record that is not there"));
 }
 
-bool
-sp_records_gave(const struct sp_records *records, const char *column)
+/* Whether some record that was stored had a value there. */
+static bool
+gave(const struct sp_records *records, const char *column)
 {
 	for (size_t i = 0; i < records->inserted_n; i++)
 		if (strcmp(records->kind->columns[records->inserted[i]].naam,
 			column) == 0)
 			return true;
 	return false;
+}
+
+struct load {
+	const struct sp_records *records;
+	const char *keep;
+};
+
+static bool
+comes_late(const void *context, const char *column, bool partial)
+{
+	const struct load *load = context;
+
+	return (load->keep == NULL || strcmp(column, load->keep) != 0) &&
+	       (!partial || gave(load->records, column));
+}
+
+int
+sp_records_index_late(struct sp_records *records, const char *keep,
+    struct sp_error *err)
+{
+	const struct load load = { records, keep };
+
+	return sp_store_drop_indexes(records->store, records->kind->naam,
+	    comes_late, &load, err);
 }
 
 /* The statement that changes just these columns; the last few are kept. */

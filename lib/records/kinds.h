@@ -115,8 +115,11 @@ int sp_records_insert(struct sp_records *records, const struct sp_value *row,
 int sp_records_linked(struct sp_records *records, int64_t above,
     struct sp_error *err);
 
-/* Whether some record that was stored had a value there. */
-bool sp_records_gave(const struct sp_records *records, const char *column);
+/* For a load that grows large: sp_store_drop_indexes of the kind, but those
+ * whose first column is keep (NULL: none) and partial ones that no record
+ * stored here is in. */
+int sp_records_index_late(struct sp_records *records, const char *keep,
+    struct sp_error *err);
 
 /* Changes the columns that are not absent in row; id stays. */
 int sp_records_update(struct sp_records *records, int64_t id,
