@@ -25,6 +25,70 @@
 		.hulp = "waar het record gemaakt is",                     \
 		.help = "where the record was made"                       \
 	}
+/* Columns that mean the same wherever they stand. */
+#define KIND_NAME                                                    \
+	{                                                            \
+		.naam = "naam", .name = "name", .type = SP_COL_TEXT, \
+		.flags = SP_REQUIRED, .hulp = "naam", .help = "name" \
+	}
+#define KIND_DESCRIPTION                                                       \
+	{                                                                      \
+		.naam = "omschrijving", .name = "description",                 \
+		.type = SP_COL_TEXT, .flags = SP_LONG, .hulp = "omschrijving", \
+		.help = "description"                                          \
+	}
+#define KIND_DOMAINS                                                       \
+	{                                                                  \
+		.naam = "domein", .name = "domain", .alias = "domeinen",   \
+		.type = SP_COL_LIST, .list = "domein", .hulp = "domeinen", \
+		.help = "domains"                                          \
+	}
+#define KIND_AREAS                                                     \
+	{                                                              \
+		.naam = "gebied", .name = "area", .alias = "gemeente", \
+		.type = SP_COL_LIST, .kind = "gebied", .hulp = "waar", \
+		.help = "where"                                        \
+	}
+#define KIND_AREA                                                           \
+	{                                                                   \
+		.naam = "gebied", .name = "area", .type = SP_COL_REFERENCE, \
+		.kind = "gebied", .hulp = "waar", .help = "where"           \
+	}
+#define KIND_FOR_WHOM                                        \
+	{                                                    \
+		.naam = "doelgroep", .name = "target_group", \
+		.type = SP_COL_LIST, .list = "doelgroep",    \
+		.hulp = "voor wie; leeg is voor iedereen",   \
+		.help = "for whom; empty is for everybody"   \
+	}
+#define KIND_PERSON                                                            \
+	{                                                                      \
+		.naam = "persoon", .name = "person", .type = SP_COL_REFERENCE, \
+		.flags = SP_REQUIRED, .kind = "persoon", .hulp = "wie",        \
+		.help = "who"                                                  \
+	}
+#define KIND_SIGNAL                                                            \
+	{                                                                      \
+		.naam = "signaal", .name = "signal", .type = SP_COL_REFERENCE, \
+		.flags = SP_REQUIRED, .kind = "signaal", .hulp = "signaal",    \
+		.help = "signal"                                               \
+	}
+#define KIND_DATE                                                     \
+	{                                                             \
+		.naam = "datum", .name = "date", .type = SP_COL_DATE, \
+		.flags = SP_REQUIRED, .hulp = "dag", .help = "day"    \
+	}
+#define KIND_ON                                                    \
+	{                                                          \
+		.naam = "op", .name = "on", .type = SP_COL_DATE,   \
+		.flags = SP_REQUIRED, .hulp = "dag", .help = "day" \
+	}
+#define KIND_SOURCE_ID                                                       \
+	{                                                                    \
+		.naam = "bron_id", .name = "source_id", .type = SP_COL_TEXT, \
+		.flags = SP_LONG, .hulp = "nummer waar het vandaan komt",    \
+		.help = "number where it comes from"                         \
+	}
 
 extern const struct sp_kind sp_gebied, sp_buren, sp_persoon, sp_contactweg,
     sp_toestemming, sp_organisatie, sp_dienst, sp_contactpunt, sp_netwerk,

@@ -282,12 +282,7 @@ static const struct sp_column tip_columns[] = {
 	    .care = SP_PERSONAL,
 	    .hulp = "van wie",
 	    .help = "from whom" },
-	{ .naam = "op",
-	    .name = "on",
-	    .type = SP_COL_DATE,
-	    .flags = SP_REQUIRED,
-	    .hulp = "dag",
-	    .help = "day" },
+	KIND_ON,
 	KIND_UUID,
 	KIND_OFFICE,
 };

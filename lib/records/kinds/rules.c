@@ -55,12 +55,7 @@ const struct sp_kind sp_code = {
 
 static const struct sp_column instelling_columns[] = {
 	KIND_ID,
-	{ .naam = "naam",
-	    .name = "name",
-	    .type = SP_COL_TEXT,
-	    .flags = SP_REQUIRED,
-	    .hulp = "naam",
-	    .help = "name" },
+	KIND_NAME,
 	{ .naam = "waarde",
 	    .name = "value",
 	    .type = SP_COL_TEXT,

@@ -338,13 +338,7 @@ const struct sp_kind sp_persoon = {
 
 static const struct sp_column contactweg_columns[] = {
 	KIND_ID,
-	{ .naam = "persoon",
-	    .name = "person",
-	    .type = SP_COL_REFERENCE,
-	    .flags = SP_REQUIRED,
-	    .kind = "persoon",
-	    .hulp = "wie",
-	    .help = "who" },
+	KIND_PERSON,
 	{ .naam = "soort",
 	    .name = "type",
 	    .type = SP_COL_CODE,
@@ -398,13 +392,7 @@ const struct sp_kind sp_contactweg = {
 
 static const struct sp_column toestemming_columns[] = {
 	KIND_ID,
-	{ .naam = "persoon",
-	    .name = "person",
-	    .type = SP_COL_REFERENCE,
-	    .flags = SP_REQUIRED,
-	    .kind = "persoon",
-	    .hulp = "wie",
-	    .help = "who" },
+	KIND_PERSON,
 	{ .naam = "doel",
 	    .name = "purpose",
 	    .type = SP_COL_CODE,
