@@ -349,16 +349,6 @@ set_by_program(const struct sp_add *add, const struct sp_column *column,
 	    called(add, column));
 }
 
-/* Whether the cells of a whole record go together. */
-static int
-check_whole(const struct sp_add *add, const struct sp_value *whole,
-    struct sp_error *err)
-{
-	return strcmp(add->kind->naam, "vraag") == 0
-		   ? sp_ask_check(add->kind, whole, add->session, err)
-		   : 0;
-}
-
 /* What a new record begins with: what was given, but a state is the
  * program's, and a row may only say what that will be. */
 static int
@@ -538,16 +528,21 @@ contradicts(const struct sp_add *add, const struct sp_value *row,
 	return -1;
 }
 
-/* The rules that look at other records look in the indexes of them. */
+/* Whether the cells of a whole record, of which some were given, go together
+ * and with other records. */
 static int
-check_giving(struct sp_add *add, int64_t id, const struct sp_value *whole,
-    struct sp_error *err)
+check_whole(struct sp_add *add, int64_t id, const struct sp_value *given,
+    const struct sp_value *whole, struct sp_error *err)
 {
-	if (add->giving == NULL)
-		return 0;
-	if (look_by(add, "persoon", err) != 0)
-		return -1;
-	return sp_giving_check(add->giving, id, whole, err);
+	if (strcmp(add->kind->naam, "vraag") == 0)
+		return sp_ask_check(add->kind, whole, add->session, err);
+	/* these rules look in the index of who it is */
+	if (add->giving != NULL)
+		return look_by(add, "persoon", err) != 0
+			   ? -1
+			   : sp_giving_check(add->giving, id, whole, err);
+	return sp_consent_check(add->store, add->kind, id, given, whole,
+	    add->session, err);
 }
 
 /* The table was empty, and the load is large: indexes come at its end. */
@@ -571,10 +566,7 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 		0 ||
 	    complete(add, row, err) != 0 ||
 	    sp_ladder_begins(add->ladder, row, err) != 0 ||
-	    check_whole(add, row, err) != 0 ||
-	    check_giving(add, 0, row, err) != 0 ||
-	    sp_consent_check(add->store, add->kind, 0, row, row, add->session,
-		err) != 0 ||
+	    check_whole(add, 0, row, row, err) != 0 ||
 	    set_origin(add, row, err) != 0 ||
 	    (add->signals != NULL &&
 		sp_register_send(add->signals, row, err) != 0))
@@ -630,11 +622,7 @@ may_change(struct sp_add *add, int64_t id, const struct sp_value *known,
 		return -1;
 	for (size_t i = 0; i < add->kind->n; i++)
 		whole[i] = row[i].type == SP_ABSENT ? known[i] : row[i];
-	if (check_whole(add, whole, err) != 0 ||
-	    check_giving(add, id, whole, err) != 0)
-		return -1;
-	return sp_consent_check(add->store, add->kind, id, row, whole,
-	    add->session, err);
+	return check_whole(add, id, row, whole, err);
 }
 
 static int

@@ -15,7 +15,7 @@ struct end {
 static const struct sp_value *
 cell(const struct sp_kind *kind, const struct sp_value *row, const char *name)
 {
-	return &row[sp_column_find(kind->columns, kind->n, name)];
+	return &row[sp_column_named(kind->columns, kind->n, name)];
 }
 
 static struct end
