@@ -90,7 +90,7 @@ lint:
 	clang-format --dry-run -Werror $$(git ls-files '*.[ch]')
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr \
 	--library=tests/lint.cfg --enable=warning,portability -Iinclude -Ilib -DSP_VERSION='""' cmd lib
-	shellcheck -x -P SCRIPTDIR tests/*.sh tests/*.t examples/*.sh \
+	shellcheck -x -P SCRIPTDIR tests/*.sh tests/bench/*.sh tests/*.t examples/*.sh \
 	lib/po/extract .ci/run .ci/deps
 	for page in man/*; do mandoc -Tlint -Wwarning $$page || exit 1; done
 

@@ -5,23 +5,14 @@
 # A line a target: what was measured, the target, and whether it is met. Times
 # are medians, ratios medians of pairs run in turn. The rows are invented, the
 # same at every run.
-set -eu
-
+here=$(cd "$(dirname "$0")/bench" && pwd)
+# shellcheck source=bench/start
+. "$here/start"
 rows=${1:-1000000}
 tenth=$((rows / 10))
-here=$(cd "$(dirname "$0")" && pwd)/bench
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-cd "$dir"
-export LC_ALL=C.UTF-8 SP_TODAY=2026-11-10 SP_USER=bench SP_STORE=sp.db
-unset SP_LANG LANGUAGE
 
 make_rows() {
 	python3 "$here/make.py" "$@"
-}
-
-measure() {
-	python3 "$here/measure.py" "$@"
 }
 
 prepare() {
@@ -106,6 +97,10 @@ grew() {
 growth() {
 	measure "add $tenth signals" 'sp-signal add -q -s few.db tenth.csv' \
 		--runs 3 --fresh few.db areas.db --keep import.few
+	make_rows shuffled "$tenth" >shuffled.csv
+	measure "add $tenth signals in no order" \
+		'sp-signal add -q -s few.db shuffled.csv' --runs 3 \
+		--fresh few.db areas.db
 	measure "list $tenth" 'sp-signal list -s few.db -o csv' --runs 3 \
 		--keep list.few
 	measure "October of $tenth" 'sp-report maand -s few.db 2026-10' \

@@ -1,12 +1,9 @@
 #!/bin/sh
 # assign - how fast needs are shared out, rows read and written included; run
 # by tests/bench.sh with sp-match in the PATH
-set -eu
-
 here=$(cd "$(dirname "$0")" && pwd)
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-cd "$dir"
+# shellcheck source=start
+. "$here/start"
 
 # Rows of NEEDS x PERSONS x pairs EACH; Park and Miller's numbers from a fixed
 # seed, which every awk computes alike.
@@ -27,7 +24,7 @@ pairs() {
 }
 
 # Seconds of the best of three, the most memory, and what was said.
-measure() {
+best() {
 	python3 - "$@" <<'X'
 import resource, subprocess, sys, time
 best = 1e9
@@ -48,7 +45,7 @@ X
 assign() {
 	pairs "$1" "$2" "$3" >pairs.csv
 	echo "assign $1 needs x $2 persons x $3, capacity $4:" \
-		"$(measure sp-match assign --pairs pairs.csv --capacity "$4" \
+		"$(best sp-match assign --pairs pairs.csv --capacity "$4" \
 			--load-weight 100) ($5)"
 }
 
@@ -76,19 +73,19 @@ store() {
 	rm -f sp.db
 	sp-add -q persoon persons.csv >/dev/null
 }
-export SP_STORE="$dir/sp.db" SP_TODAY=2026-03-05
+export SP_TODAY=2026-03-05
 for needs in 100 1000 10000; do
 	[ "$needs" -lt 10000 ] && target='growth' || target='target 0.5 s'
 	store 100000 "$needs"
 	echo "assign $needs needs of a store, 100000 persons x 20:" \
-		"$(measure sp-match assign needs.csv) ($target)"
+		"$(best sp-match assign needs.csv) ($target)"
 done
-echo "find one need in it:" "$(measure sp-match find titel=t1)"
+echo "find one need in it:" "$(best sp-match find titel=t1)"
 
 # The same small case by others, who need not be here.
 pairs 1000 200 20 >pairs.csv
 echo "assign 1000 needs x 200 persons x 20, capacity 6:" \
-	"$(measure sp-match assign --pairs pairs.csv --capacity 6 \
+	"$(best sp-match assign --pairs pairs.csv --capacity 6 \
 		--load-weight 100)"
 if python3 -c 'import networkx' 2>/dev/null; then
 	python3 "$here/assign_peer.py" pairs.csv 6 100

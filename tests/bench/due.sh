@@ -5,14 +5,10 @@
 # The signals are of three years. All but one in fifty are told and closed, a
 # tenth of those without a look whether it holds; of the others one in five is
 # late, and so are some referrals, actions and promises.
-set -eu
-
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=start
+. "$here/start"
 rows=${1:-1000000}
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-cd "$dir"
-export LC_ALL=C.UTF-8 SP_TODAY=2026-11-10 SP_USER=bench SP_STORE=sp.db
-unset SP_LANG LANGUAGE
 
 # Lives that were lived, straight into the tables: replaying them is another
 # measure. Numbers follow from the id alone.
@@ -65,28 +61,15 @@ COMMIT;
 X
 }
 
-# measure WHAT TARGET COMMAND ...: milliseconds, the median of seven
-measure() {
-	python3 - "$@" <<'X'
-import statistics, subprocess, sys, time
-what, target, command = sys.argv[1], float(sys.argv[2]), sys.argv[3:]
-times = []
-for _ in range(7):
-    start = time.monotonic()
-    run = subprocess.run(command, stdout=subprocess.PIPE)
-    times.append((time.monotonic() - start) * 1000)
-    if run.returncode > 1:
-        sys.exit("%s: status %d" % (what, run.returncode))
-took = statistics.median(times)
-print("%s: %.0f ms, %d lines (target %.0f ms, %s)" % (what, took,
-    run.stdout.count(b"\n") - 1, target, "met" if took <= target else "MISSED"))
-X
+# within MILLISECONDS NAME COMMAND
+within() {
+	measure "$2" "$3" --runs 7 --under "$1"
 }
 
 fill
-measure "due of $rows signals" 100 sp-signal due -o csv
-measure 'due belofte' 100 sp-signal due belofte -o csv
-measure 'due of a handler' 100 sp-signal due behandelaar=h5 -o csv
-measure 'due of a domain, as people read it' 100 \
-	sp-signal due afhandelen domein=energie -o table
-measure 'vandaag of a handler' 500 sp-report vandaag wie=h5 -o csv
+within 100 "due of $rows signals" 'sp-signal due -o csv'
+within 100 'due belofte' 'sp-signal due belofte -o csv'
+within 100 'due of a handler' 'sp-signal due behandelaar=h5 -o csv'
+within 100 'due of a domain, as people read it' \
+	'sp-signal due afhandelen domein=energie -o table'
+within 500 'vandaag of a handler' 'sp-report vandaag wie=h5 -o csv'

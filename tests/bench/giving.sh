@@ -1,9 +1,10 @@
 #!/bin/sh
 # giving - loads of persons and balances of organisations, each beside the
 # statements that count the same in sqlite3; bench.sh runs it
-set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=start
+. "$here/start"
 
-rm -f sp.db
 python3 - <<'X'
 import datetime
 import random
@@ -82,14 +83,14 @@ SELECT org, count(*) FROM (SELECT v.org, v.persoon, min(v.datum) AS eerst
 	'hulp') GROUP BY van_org, aan) g ON g.van_org = a.org AND
 	g.aan = a.persoon AND gaf < eerst GROUP BY org;
 X
-here=$(dirname "$0")
-python3 "$here/measure.py" 'load of 100000 persons in a year, 300000 asks' \
+
+measure 'load of 100000 persons in a year, 300000 asks' \
 	'sp-report belasting 2025-11-11..2026-11-10 -o csv' --runs 5 \
 	--peer 'sqlite3 sp.db <load.sql' --called 'its SELECTs in sqlite3' \
 	--ratio 1.5
-python3 "$here/measure.py" 'load of the last 30 days' \
+measure 'load of the last 30 days' \
 	'sp-report belasting -o csv' --runs 5
-python3 "$here/measure.py" 'balance of 300 organisations, 300000 asks' \
+measure 'balance of 300 organisations, 300000 asks' \
 	'sp-report wederkerigheid -o csv' --runs 5 \
 	--peer 'sqlite3 sp.db <balance.sql' --called 'its SELECTs in sqlite3' \
 	--ratio 1.2

@@ -2,15 +2,10 @@
 # life - how long routing takes beside adding, on the way in and by the verb, and
 # finding what is alike; run by tests/bench.sh with the tools in the PATH
 #   life.sh [ROWS]
-set -eu
-
-rows=${1:-1000000}
 here=$(cd "$(dirname "$0")" && pwd)
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-cd "$dir"
-export LC_ALL=C.UTF-8 SP_TODAY=2026-11-10 SP_USER=bench SP_STORE=sp.db
-unset SP_LANG LANGUAGE
+# shellcheck source=start
+. "$here/start"
+rows=${1:-1000000}
 
 python3 "$here/make.py" areas >areas.csv
 python3 "$here/make.py" signals "$rows" >signals.csv
@@ -29,7 +24,7 @@ sp-signal list -s added.db -o jsonl >list.jsonl
 beside() {
 	what=$1 command=$2 from=$3
 	shift 3
-	python3 "$here/measure.py" "$what" "$command" --runs 3 \
+	measure "$what" "$command" --runs 3 \
 		--fresh sp.db "$from" --without peer.db \
 		--peer 'sh -c "cp areas.db peer.db; sp-signal add -q -s peer.db signals.csv"' \
 		--called 'adding them' "$@"
@@ -46,6 +41,6 @@ sp-signal list id="$rows" -o jsonl >one.jsonl
 jq -r .tekst one.jsonl >brief.txt
 like="domein=$(jq -r '.domein | if type == "array" then .[0] else . end' \
 	one.jsonl) gebied=$(jq -r .gebied one.jsonl)"
-python3 "$here/measure.py" "what is alike among $rows" \
+measure "what is alike among $rows" \
 	"sp-signal similar $like tekst=@brief.txt -o csv" \
 	--runs 5 --under 200

@@ -5,14 +5,10 @@
 # A lead for every ten persons, half of them to candidates, and an ask and a
 # signal of the last 90 days for every person. The peer only reads the same
 # columns of the same rows.
-set -eu
-
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=start
+. "$here/start"
 most=${1:-100000}
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-cd "$dir"
-export LC_ALL=C.UTF-8 SP_TODAY=2026-11-10 SP_USER=bench SP_STORE=sp.db
-unset SP_LANG LANGUAGE
 
 # Numbers follow from the id alone, straight into the tables.
 fill() {
@@ -57,31 +53,17 @@ COMMIT;
 X
 }
 
-# Milliseconds of each and of their ratio, medians of seven in turn.
-measure() {
-	python3 - "$@" <<'X'
-import statistics, subprocess, sys, time
-n, target = int(sys.argv[1]), sys.argv[2]
-ours = ["sp-match", "next", "-l", "10", "-o", "csv"]
-peer = ["sqlite3", "sp.db", "SELECT id, uuid, status, stand, niet_voor, "
-        "gevonden_op, gebied, domein, talen, rol FROM persoon"]
-def run(command):
-    start = time.monotonic()
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-    return (time.monotonic() - start) * 1000
-pairs = [(run(ours), run(peer)) for _ in range(7)]
-took = statistics.median(p[0] for p in pairs)
-print("next over %d persons and %d leads: %.0f ms, %.2f x sqlite3 reading "
-      "the persons%s" % (n, n // 10, took,
-      statistics.median(a / b for a, b in pairs),
-      "" if target == "-" else " (target %s ms, %s)" %
-      (target, "met" if took <= float(target) else "MISSED")))
-X
+# next PERSONS [OPTION ...]
+next() {
+	fill "$1"
+	what="next over $1 persons and $(($1 / 10)) leads"
+	shift
+	measure "$what" 'sp-match next -l 10 -o csv' --runs 7 \
+		--peer 'sqlite3 sp.db "SELECT id, uuid, status, stand, niet_voor,
+			gevonden_op, gebied, domein, talen, rol FROM persoon"' \
+		--called 'sqlite3 reading the persons' "$@"
 }
 
-for persons in $((most / 100)) $((most / 10)); do
-	fill "$persons"
-	measure "$persons" -
-done
-fill "$most"
-measure "$most" 500
+next $((most / 100))
+next $((most / 10))
+next "$most" --under 500
