@@ -243,13 +243,9 @@ UPDATE signaal SET heropend_n = 0, lus_ronde = 1, status_op = gemeld_op,
 DROP INDEX signaal_gemeld_op;
 CREATE INDEX signaal_gemeld_op ON signaal (gemeld_op, soort, domein, gebied,
 	kanaal, aantal, dubbel_van);
-CREATE INDEX signaal_org ON signaal (org) WHERE org IS NOT NULL;
+CREATE INDEX signaal_org ON signaal (org, status);
 CREATE INDEX signaal_eerstvolgend ON signaal (eerstvolgend)
 	WHERE eerstvolgend IS NOT NULL;
-CREATE INDEX signaal_lus_voor ON signaal (lus_voor)
-	WHERE lus = 'teruggekoppeld';
-CREATE INDEX signaal_nakijken_op ON signaal (nakijken_op)
-	WHERE nakijken_op IS NOT NULL;
 CREATE INDEX signaal_lus ON signaal (via_persoon) WHERE lus = 'teruggelegd';
 CREATE INDEX signaal_ouder ON signaal (ouder) WHERE ouder IS NOT NULL;
 CREATE INDEX signaal_dubbel_van ON signaal (dubbel_van)
