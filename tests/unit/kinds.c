@@ -147,6 +147,15 @@ has_two_names(const struct sp_step *step, const char *word)
 	       column(&step->fields, english) == NULL;
 }
 
+static bool
+is_a_state(const char *name)
+{
+	for (int t = 0; t < SP_TRACKS; t++)
+		if (name != NULL && sp_state_known((enum sp_track)t, name))
+			return true;
+	return false;
+}
+
 /* A word after an id is a state and never a field: some track may come to
  * be in it, or it is one of two events of a loop that are no state. It is known
  * by a name in each language. */
@@ -158,24 +167,14 @@ words_are_states(const struct sp_step *step)
 
 	while (*rest != '\0') {
 		char *word = sp_strndup(rest, strcspn(rest, "|"));
-		bool known = is(word, "poging") || is(word, "nagekeken");
-		for (int t = 0; t < SP_TRACKS; t++)
-			known = known || sp_state_known((enum sp_track)t, word);
+		bool known = is(word, "poging") || is(word, "nagekeken") ||
+			     is_a_state(word);
 		good = good && known && column(&step->fields, word) == NULL &&
 		       has_two_names(step, word);
 		rest += strlen(word) + (rest[strlen(word)] == '|');
 		free(word);
 	}
 	return good;
-}
-
-static bool
-is_a_state(const char *name)
-{
-	for (int t = 0; t < SP_TRACKS; t++)
-		if (name != NULL && sp_state_known((enum sp_track)t, name))
-			return true;
-	return false;
 }
 
 static void
