@@ -1,15 +1,14 @@
-/* guard - whether a key person may be asked one thing more */
+/* guard - whether a key person may be asked one thing more
+ *
+ * Days are those of sp_date_day; hours are in hundredths. */
 #ifndef SP_GUARD_H
 #define SP_GUARD_H
 
-#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "sp/date.h"
 #include "sp/mem.h"
-
-/* Days are those of sp_date_parse; hours are in hundredths. */
-enum { SP_NO_DAY = INT_MIN };
 
 /* Work that is further off does not matter for rest. */
 enum { SP_NEAR_DAYS = 31 };

@@ -346,7 +346,7 @@ sp_fits_asking(const struct sp_fits *fits, const struct sp_need *need)
 
 	return (struct sp_asking){
 		.days = { today,
-		    when ? sp_pool_day(value[SP_NEED_WHEN].s) : today },
+		    when ? sp_date_day(value[SP_NEED_WHEN].s) : today },
 		.work_known = when,
 		.hours = sp_need_asks(need, SP_NEED_HOURS)
 			     ? (int)value[SP_NEED_HOURS].i
@@ -509,14 +509,13 @@ reach(struct sp_fits *fits, size_t i)
 {
 	int64_t hers = fits->pool->persons[i].max_km, metres;
 
-	if (fits->max_metres < 0 && hers == SP_POOL_UNKNOWN)
+	if (fits->max_metres < 0 && hers < 0)
 		return SP_FITS;
 	metres = sp_fits_metres(fits, i);
 	if (fits->max_metres >= 0 && metres > fits->max_metres)
 		return SP_HINDER_TOO_FAR;
-	return hers != SP_POOL_UNKNOWN && metres > hers * 1000
-		   ? SP_HINDER_HER_REACH
-		   : SP_FITS;
+	return hers >= 0 && metres > hers * 1000 ? SP_HINDER_HER_REACH
+						 : SP_FITS;
 }
 
 static void
@@ -586,7 +585,7 @@ sp_fits_years(const struct sp_fits *fits, size_t i)
 	int32_t since = fits->pool->persons[i].since;
 	int years;
 
-	if (since == SP_POOL_UNKNOWN)
+	if (since < 0)
 		return -1;
 	years = fits->year - since;
 	return years < 0 ? 0 : years;
@@ -601,7 +600,7 @@ sp_fits_of(const struct sp_fits *fits, size_t i)
 static int32_t
 rested(const struct sp_pool *pool, const struct sp_pool_person *person)
 {
-	return person->last_asked == SP_POOL_UNKNOWN
+	return person->last_asked == SP_NO_DAY
 		   ? SP_NEVER
 		   : pool->today - person->last_asked;
 }

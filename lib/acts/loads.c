@@ -72,25 +72,18 @@ load_of(struct sp_loads *loads, int64_t person)
 	return &loads->loads[loads->n++];
 }
 
-static int
-day_of(const char *text)
-{
-	long day;
-
-	return text != NULL && sp_date_parse(text, &day) ? (int)day : SP_NO_DAY;
-}
-
 static struct sp_taken
 taken_of(const struct sp_query *query)
 {
 	enum sp_taking by = (enum sp_taking)sp_query_int(query, 1);
 	const char *work = sp_query_text(query, 3);
-	int asked = day_of(sp_query_text(query, 2));
+	int asked = sp_date_day(sp_query_text(query, 2));
 
 	return (struct sp_taken){ .by = by,
 		.asked = asked,
-		.work = work == NULL && by != SP_TAKEN_CONTRACT ? asked
-								: day_of(work),
+		.work = work == NULL && by != SP_TAKEN_CONTRACT
+			    ? asked
+			    : sp_date_day(work),
 		.hours = (int)sp_query_int(query, 4),
 		.weight = (int)sp_query_int(query, 5),
 		.well = sp_query_int(query, 6) != 0 };

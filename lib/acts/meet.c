@@ -66,6 +66,7 @@ struct meeting {
 	struct sp_coverage *coverage;
 	int weights[SP_MEETS];
 	bool ground_needed;
+	int today;
 	char since[SP_DATE_SIZE]; /* first of the days that count */
 	struct entry *entries;
 	size_t n, room;
@@ -516,12 +517,11 @@ count_what_is_there(struct meeting *meeting, struct sp_error *err)
 static int64_t
 days_since(const struct meeting *meeting, const char *day)
 {
-	long from, today;
+	int from = sp_date_day(day);
 
-	if (!sp_date_parse(day, &from) ||
-	    !sp_date_parse(meeting->session->today, &today))
+	if (from == SP_NO_DAY)
 		return -1;
-	return today > from ? today - from : 0;
+	return meeting->today > from ? meeting->today - from : 0;
 }
 
 static void
@@ -628,10 +628,8 @@ static int
 load(struct meeting *meeting, const struct sp_pair *pairs, size_t n,
     struct sp_error *err)
 {
-	long today = 0;
-
-	sp_date_parse(meeting->session->today, &today);
-	sp_date_format(today - LATELY, meeting->since);
+	meeting->today = sp_date_day(meeting->session->today);
+	sp_date_format(meeting->today - LATELY, meeting->since);
 	if (take_pairs(meeting, pairs, n, err) != 0 ||
 	    load_settings(meeting, err) != 0 ||
 	    sp_people_grounds(meeting->store, meeting->session->today,

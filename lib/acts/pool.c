@@ -47,15 +47,6 @@ static const struct {
 	{ SP_POOL_GROUP, DOELGROEP },
 };
 
-int32_t
-sp_pool_day(const char *iso)
-{
-	long days;
-
-	return iso != NULL && sp_date_parse(iso, &days) ? (int32_t)days
-							: SP_POOL_UNKNOWN;
-}
-
 int
 sp_pool_scan(struct sp_pool *pool, struct sp_store *store, const char *name,
     const char *columns, const char *column, const char *code,
@@ -82,12 +73,13 @@ sp_pool_scan(struct sp_pool *pool, struct sp_store *store, const char *name,
 	return got;
 }
 
+/* -1: not known. */
 static int32_t
 number(const struct sp_query *query, int column)
 {
 	struct sp_value value = sp_query_value(query, column);
 
-	return value.type == SP_INT ? (int32_t)value.i : SP_POOL_UNKNOWN;
+	return value.type == SP_INT ? (int32_t)value.i : -1;
 }
 
 void
@@ -144,15 +136,14 @@ guarded(struct sp_pool *pool, const struct sp_query *query)
 {
 	struct sp_wordsets *days = pool->lists[SP_POOL_DAYS];
 	int32_t hours = number(query, CAPACITEIT);
-	int32_t until = sp_pool_day(sp_query_text(query, NIET_VOOR));
 
 	return (struct sp_guarded){ .status = code(query, STATUS, "status"),
 		.stand = code(query, STAND, "stand"),
 		.dagen = sp_wordsets_list(days,
 		    sp_wordsets_add(days, sp_query_text(query, DAGEN))),
 		.approach = SP_APPROACH_UNKNOWN,
-		.not_before = until == SP_POOL_UNKNOWN ? SP_NO_DAY : until,
-		.capacity = hours == SP_POOL_UNKNOWN ? -1 : 100 * hours };
+		.not_before = sp_date_day(sp_query_text(query, NIET_VOOR)),
+		.capacity = hours < 0 ? -1 : 100 * hours };
 }
 
 static struct sp_pool_person *
@@ -177,7 +168,7 @@ take_person(struct sp_pool *pool, const struct sp_query *query)
 		.max_km = number(query, MAX_KM),
 		.since = number(query, SINDS_JAAR),
 		.things = -1,
-		.last_asked = SP_POOL_UNKNOWN };
+		.last_asked = SP_NO_DAY };
 	strncpy(person->uuid, sp_query_text(query, UUID), SP_UUID_SIZE - 1);
 	for (size_t i = 0; i < sizeof(list_columns) / sizeof(list_columns[0]);
 	     i++) {
@@ -264,8 +255,8 @@ take_consent(struct sp_pool *pool, const struct sp_query *query)
 {
 	struct sp_pool_person *person =
 	    sp_pool_of(pool, sp_query_int(query, 1));
-	int32_t given = sp_pool_day(sp_query_text(query, 2));
-	int32_t until = sp_pool_day(sp_query_text(query, 3));
+	int given = sp_date_day(sp_query_text(query, 2));
+	int until = sp_date_day(sp_query_text(query, 3));
 	int64_t id = sp_query_int(query, 0);
 	struct sp_pool_newest *newest;
 	bool good;
@@ -279,7 +270,7 @@ take_consent(struct sp_pool *pool, const struct sp_query *query)
 		return;
 	*newest = (struct sp_pool_newest){ given, id };
 	good = sp_query_text(query, 4) == NULL &&
-	       (until == SP_POOL_UNKNOWN || until >= pool->today);
+	       (until == SP_NO_DAY || until >= pool->today);
 	person->guarded.approach = good ? SP_APPROACH_GOOD : SP_APPROACH_ENDED;
 }
 
@@ -343,7 +334,7 @@ sp_pool_open(struct sp_store *store, const struct sp_session *session,
 	struct sp_pool *pool = sp_alloc(1, sizeof(*pool));
 
 	memcpy(pool->day, session->today, sizeof(pool->day));
-	pool->today = sp_pool_day(pool->day);
+	pool->today = sp_date_day(pool->day);
 	for (int l = 0; l < SP_POOL_LISTS; l++)
 		pool->lists[l] = sp_wordsets_open(pool->day);
 	if (read_all(pool, store, err) == 0)

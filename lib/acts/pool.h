@@ -30,9 +30,6 @@ enum sp_pool_list {
 	SP_POOL_LISTS
 };
 
-/* What is not known. */
-enum { SP_POOL_UNKNOWN = INT32_MIN };
-
 /* One thing that takes of somebody's time, and where her next one stands; -1:
  * nowhere. Days are those since 1970-01-01. */
 struct sp_pool_thing {
@@ -44,14 +41,14 @@ struct sp_pool_person {
 	int64_t id;
 	char uuid[SP_UUID_SIZE];
 	struct sp_guarded guarded; /* what she says of herself */
-	int32_t max_km, since;	   /* km and a year, or UNKNOWN */
+	int32_t max_km, since;	   /* km and a year, or -1: not known */
 	uint32_t lists[SP_POOL_LISTS];
 	uint32_t networks; /* she is tied to, by now */
 
 	int32_t things;	    /* the first in the pool's, or -1: asks that count
 			       and logged hours of the last SP_POOL_WINDOW days
 			       and of all to come, and today's contracts */
-	int32_t last_asked; /* day of the last ask that counts, or UNKNOWN */
+	int32_t last_asked; /* day of the last ask that counts, or SP_NO_DAY */
 	uint32_t succeeded, failed; /* asks that were done, as was told */
 };
 
@@ -115,8 +112,5 @@ void sp_pool_close(struct sp_pool *pool); /* NULL is allowed */
 /* Where a person or an area stands in the pool, by its id; -1: nowhere. */
 int64_t sp_pool_person(const struct sp_pool *pool, int64_t id);
 int64_t sp_pool_area(const struct sp_pool *pool, int64_t id);
-
-/* A day as a number; SP_POOL_UNKNOWN for NULL. */
-int32_t sp_pool_day(const char *iso);
 
 #endif

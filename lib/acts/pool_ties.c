@@ -23,7 +23,7 @@ take_tie(struct sp_pool *pool, const struct sp_query *query)
 {
 	const char *from = sp_query_text(query, 0);
 	const char *to = sp_query_text(query, 1);
-	int32_t until = sp_pool_day(sp_query_text(query, 2));
+	int until = sp_date_day(sp_query_text(query, 2));
 	int64_t who = end_of(from, "persoon"), what = end_of(to, "netwerk");
 	struct sp_pool_person *person;
 
@@ -32,7 +32,7 @@ take_tie(struct sp_pool *pool, const struct sp_query *query)
 		what = end_of(from, "netwerk");
 	}
 	if (who == 0 || what == 0 ||
-	    (until != SP_POOL_UNKNOWN && until < pool->today))
+	    (until != SP_NO_DAY && until < pool->today))
 		return;
 	person = sp_pool_of(pool, who);
 	if (person == NULL)

@@ -17,11 +17,11 @@ take_ask(struct sp_pool *pool, const struct sp_query *query)
 	struct sp_pool_person *person =
 	    sp_pool_of(pool, sp_query_int(query, 0));
 	struct sp_value well = sp_query_value(query, 2);
-	int32_t asked;
+	int asked;
 
 	if (person == NULL)
 		return;
-	asked = sp_pool_day(sp_query_text(query, 1));
+	asked = sp_date_day(sp_query_text(query, 1));
 	if (asked > person->last_asked)
 		person->last_asked = asked;
 	if (well.type == SP_INT && well.i == 1)
@@ -37,13 +37,13 @@ take_thing(struct sp_pool *pool, const struct sp_query *query)
 	struct sp_pool_person *person =
 	    sp_pool_of(pool, sp_query_int(query, 0));
 	enum sp_taking by = (enum sp_taking)sp_query_int(query, 1);
-	int32_t asked = sp_pool_day(sp_query_text(query, 2));
-	int32_t work = sp_pool_day(sp_query_text(query, 3));
+	int asked = sp_date_day(sp_query_text(query, 2));
+	int work = sp_date_day(sp_query_text(query, 3));
 	size_t n = pool->things_n;
 
 	if (person == NULL)
 		return;
-	if (work == SP_POOL_UNKNOWN && by != SP_TAKEN_CONTRACT)
+	if (work == SP_NO_DAY && by != SP_TAKEN_CONTRACT)
 		work = asked;
 	if (n >= FIRST_ROOM ? (n & (n - 1)) == 0 : n == 0)
 		pool->things = sp_grow(pool->things,
@@ -51,7 +51,7 @@ take_thing(struct sp_pool *pool, const struct sp_query *query)
 	pool->things[n] = (struct sp_pool_thing){
 		.taken = { .by = by,
 		    .asked = asked,
-		    .work = work == SP_POOL_UNKNOWN ? SP_NO_DAY : work,
+		    .work = work,
 		    .hours = (int)sp_query_int(query, 4),
 		    .weight = (int)sp_query_int(query, 5),
 		    .well = sp_query_int(query, 6) == 1 },
@@ -114,13 +114,13 @@ take_contract(struct sp_pool *pool, const struct sp_query *query)
 {
 	struct sp_pool_person *person =
 	    sp_pool_of(pool, sp_query_int(query, 0));
-	int32_t from = sp_pool_day(sp_query_text(query, 1));
-	int32_t to = sp_pool_day(sp_query_text(query, 2));
+	int from = sp_date_day(sp_query_text(query, 1));
+	int to = sp_date_day(sp_query_text(query, 2));
 	const char *profile = sp_query_text(query, 3);
 	const struct sp_value *tasks;
 
 	if (person == NULL || from > pool->today ||
-	    (to != SP_POOL_UNKNOWN && to < pool->today))
+	    (to != SP_NO_DAY && to < pool->today))
 		return;
 	tasks = profile == NULL
 		    ? NULL

@@ -13,20 +13,11 @@ static const struct sp_guard_rules rules = { 4, 2, false };
 static const struct sp_guarded fit = { "actief", NULL, NULL,
 	SP_APPROACH_UNKNOWN, SP_NO_DAY, -1 };
 
-static int
-day_of(const char *text)
-{
-	long day = SP_NO_DAY;
-
-	sp_date_parse(text, &day);
-	return (int)day;
-}
-
 static struct sp_asking
 asking(const char *day, int hours)
 {
-	return (struct sp_asking){ { day_of(day), day_of(day) }, true, hours,
-		false, false };
+	return (struct sp_asking){ { sp_date_day(day), sp_date_day(day) }, true,
+		hours, false, false };
 }
 
 /* "": nothing in the way. */
@@ -126,9 +117,9 @@ loads(void)
 		load.hours_week = cases[i].hours;
 		load.contract = cases[i].contract;
 		if (cases[i].before != NULL)
-			load.before = day_of(cases[i].before);
+			load.before = sp_date_day(cases[i].before);
 		if (cases[i].after != NULL)
-			load.after = day_of(cases[i].after);
+			load.after = sp_date_day(cases[i].after);
 		ok(says(&rules, &p, &a, &load, cases[i].sentence), "a load: %s",
 		    cases[i].sentence);
 	}
@@ -175,8 +166,8 @@ edges(void)
 static struct sp_taken
 ask(const char *asked, const char *work, int hours, int weight)
 {
-	return (struct sp_taken){ SP_TAKEN_ASK, day_of(asked), day_of(work),
-		hours, weight, false };
+	return (struct sp_taken){ SP_TAKEN_ASK, sp_date_day(asked),
+		sp_date_day(work), hours, weight, false };
 }
 
 static void
@@ -189,19 +180,20 @@ days(void)
 		ask("2026-03-06", "2026-03-01", 400, 2), /* tomorrow */
 		ask("2026-04-04", "2026-04-04", 400, 1), /* 30 days on */
 	};
-	struct sp_load_days d = { day_of("2026-03-05"), day_of("2026-03-05") };
+	struct sp_load_days d = { sp_date_day("2026-03-05"),
+		sp_date_day("2026-03-05") };
 	struct sp_load load;
 
 	sp_load_of(&load, &d, taken, 3);
 	ok(load.asks == 3, "asks of 30 days: %d", load.asks);
 	ok(load.hours_week == 400, "hours from Monday to Sunday");
-	ok(load.before == day_of("2026-03-02") &&
-		load.after == day_of("2026-03-08"),
+	ok(load.before == sp_date_day("2026-03-02") &&
+		load.after == sp_date_day("2026-03-08"),
 	    "the nearest days of work");
 	ok(load.last_ask == d.asked, "the last ask");
 	sp_load_of(&load, &d, taken, 5);
 	ok(load.asks == 4, "the 30 days to tomorrow are fuller: %d", load.asks);
-	d.asked = day_of("2026-02-03");
+	d.asked = sp_date_day("2026-02-03");
 	sp_load_of(&load, &d, taken, 5);
 	ok(load.asks == 3, "30 days later is another window: %d", load.asks);
 }
@@ -216,19 +208,19 @@ possible(void)
 	for (int i = 0; i < 4; i++)
 		taken[i] = ask("2026-02-10", "2026-02-10", 800, 1);
 	ok(sp_guard_possible(&rules, &p, &a, taken, 4, SP_LIMIT_ASKS) ==
-		day_of("2026-03-12"),
+		sp_date_day("2026-03-12"),
 	    "thirty days after four asks");
 	taken[0] = ask("2026-03-01", "2026-03-06", 700, 1);
 	p.capacity = 800;
 	ok(sp_guard_possible(&rules, &p, &a, taken, 1, SP_LIMIT_CAPACITY) ==
-		day_of("2026-03-09"),
+		sp_date_day("2026-03-09"),
 	    "the week after");
 	ok(sp_guard_possible(&rules, &p, &a, taken, 1, SP_LIMIT_REST) ==
-		day_of("2026-03-09"),
+		sp_date_day("2026-03-09"),
 	    "after the days of rest");
 	p.dagen = "do";
 	ok(sp_guard_possible(&rules, &p, &a, taken, 1, SP_LIMIT_REST) ==
-		day_of("2026-03-12"),
+		sp_date_day("2026-03-12"),
 	    "on a day of hers");
 	a.hours = 801;
 	ok(sp_guard_possible(&rules, &p, &a, taken, 1, SP_LIMIT_CAPACITY) ==
@@ -278,16 +270,13 @@ tell_person(struct sp_query *carries, const struct sp_query *query,
 {
 	struct sp_guarded p = { sp_query_text(query, 1),
 		sp_query_text(query, 2), sp_query_text(query, 3),
-		SP_APPROACH_UNKNOWN, SP_NO_DAY, -1 };
-	const char *before = sp_query_text(query, 4);
+		SP_APPROACH_UNKNOWN, sp_date_day(sp_query_text(query, 4)), -1 };
 	int64_t id = sp_query_int(query, 0);
 	const struct sp_load *l = sp_loads_find(all, id);
 	struct sp_carried carried = { 0 };
 	struct sp_load alone;
 	struct sp_hit hit;
 
-	if (before != NULL)
-		p.not_before = day_of(before);
 	if (sp_query_text(query, 5) != NULL)
 		p.capacity = 100 * (int)sp_query_int(query, 5);
 	if (sp_carried_read(carries, id, a->days.asked, &carried, err) != 0)
@@ -313,8 +302,8 @@ tell(char **argv)
 	struct sp_error err;
 	struct sp_store *store = sp_store_open(argv[1], SP_READ, &err);
 	struct sp_guard_rules r;
-	struct sp_asking a = { { day_of(argv[2]), day_of(argv[3]) }, true,
-		atoi(argv[4]), atoi(argv[5]), false };
+	struct sp_asking a = { { sp_date_day(argv[2]), sp_date_day(argv[3]) },
+		true, atoi(argv[4]), atoi(argv[5]), false };
 	struct sp_loads *all;
 	struct sp_query *query, *carries;
 	int got;
