@@ -24,7 +24,6 @@ struct sp_taken {
 	int work;  /* day of the work; last day of a contract, or none */
 	int hours;
 	int weight; /* of an ask: 1, heavy 2 */
-	bool well;  /* of an ask: done, and not in vain */
 };
 
 /* For which days a load is told. */
@@ -39,8 +38,6 @@ struct sp_load {
 	int hours_week;	   /* in the ISO week of the work */
 	int contract;	   /* hours a week on that day; -1: none */
 	int before, after; /* nearest day of work, or SP_NO_DAY */
-	int last_ask;	   /* in the year up to the ask, or SP_NO_DAY */
-	int successes;	   /* in that year: done, and not in vain */
 };
 extern const struct sp_load sp_no_load;
 

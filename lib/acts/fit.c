@@ -492,11 +492,8 @@ static enum sp_hindrance
 limit(struct sp_fits *fits, size_t i)
 {
 	const struct sp_pool *pool = fits->pool;
-	struct sp_load load = sp_no_load;
+	struct sp_load load = sp_pool_load(pool, i, &fits->asking.days);
 
-	for (int32_t t = pool->persons[i].things; t >= 0;
-	     t = pool->things[t].next)
-		sp_load_add(&load, &fits->asking.days, &pool->things[t].taken);
 	fits->asking.existing = fits->works != NULL && fits->works[i];
 	return sp_guard(&fits->rules, &pool->persons[i].guarded, &fits->asking,
 		   &load, &fits->hit)

@@ -113,4 +113,9 @@ void sp_pool_close(struct sp_pool *pool); /* NULL is allowed */
 int64_t sp_pool_person(const struct sp_pool *pool, int64_t id);
 int64_t sp_pool_area(const struct sp_pool *pool, int64_t id);
 
+/* What the person at a place carries, as it counts for days of asking and
+ * work. */
+struct sp_load sp_pool_load(const struct sp_pool *pool, size_t person,
+    const struct sp_load_days *days);
+
 #endif

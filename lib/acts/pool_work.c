@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "acts/loads.h"
 #include "acts/pool_read.h"
 #include "records/asks.h"
 #include "sp/date.h"
@@ -36,27 +37,15 @@ take_thing(struct sp_pool *pool, const struct sp_query *query)
 {
 	struct sp_pool_person *person =
 	    sp_pool_of(pool, sp_query_int(query, 0));
-	enum sp_taking by = (enum sp_taking)sp_query_int(query, 1);
-	int asked = sp_date_day(sp_query_text(query, 2));
-	int work = sp_date_day(sp_query_text(query, 3));
 	size_t n = pool->things_n;
 
 	if (person == NULL)
 		return;
-	if (work == SP_NO_DAY && by != SP_TAKEN_CONTRACT)
-		work = asked;
 	if (n >= FIRST_ROOM ? (n & (n - 1)) == 0 : n == 0)
 		pool->things = sp_grow(pool->things,
 		    n == 0 ? FIRST_ROOM : 2 * n, sizeof(*pool->things));
-	pool->things[n] = (struct sp_pool_thing){
-		.taken = { .by = by,
-		    .asked = asked,
-		    .work = work,
-		    .hours = (int)sp_query_int(query, 4),
-		    .weight = (int)sp_query_int(query, 5),
-		    .well = sp_query_int(query, 6) == 1 },
-		.next = person->things,
-	};
+	pool->things[n] =
+	    (struct sp_pool_thing){ sp_taken_of(query), person->things };
 	person->things = (int32_t)n;
 	pool->things_n++;
 }
@@ -88,11 +77,20 @@ sp_pool_read_asks(struct sp_pool *pool, struct sp_store *store,
 		return -1;
 	sp_date_format(pool->today - SP_POOL_WINDOW + 1, from);
 	sp_query_bind_text(query, 1, from);
-	sp_query_bind_text(query, 2, from);
-	sp_query_bind_text(query, 3, from);
-	sp_query_bind_text(query, 4, "9999");
-	sp_query_bind_text(query, 5, pool->day);
+	sp_query_bind_text(query, 2, pool->day);
 	return read_asks(pool, query, take_thing, err);
+}
+
+struct sp_load
+sp_pool_load(const struct sp_pool *pool, size_t person,
+    const struct sp_load_days *days)
+{
+	struct sp_load load = sp_no_load;
+
+	for (int32_t t = pool->persons[person].things; t >= 0;
+	     t = pool->things[t].next)
+		sp_load_add(&load, days, &pool->things[t].taken);
+	return load;
 }
 
 static void

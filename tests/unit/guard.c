@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "acts/loads.h"
+#include "acts/pool.h"
 #include "records/asks.h"
 #include "sp/date.h"
 #include "tap.h"
@@ -167,7 +168,7 @@ static struct sp_taken
 ask(const char *asked, const char *work, int hours, int weight)
 {
 	return (struct sp_taken){ SP_TAKEN_ASK, sp_date_day(asked),
-		sp_date_day(work), hours, weight, false };
+		sp_date_day(work), hours, weight };
 }
 
 static void
@@ -190,7 +191,6 @@ days(void)
 	ok(load.before == sp_date_day("2026-03-02") &&
 		load.after == sp_date_day("2026-03-08"),
 	    "the nearest days of work");
-	ok(load.last_ask == d.asked, "the last ask");
 	sp_load_of(&load, &d, taken, 5);
 	ok(load.asks == 4, "the 30 days to tomorrow are fuller: %d", load.asks);
 	d.asked = sp_date_day("2026-02-03");
@@ -262,36 +262,29 @@ trouble(const struct sp_error *err)
 	return 1;
 }
 
-/* A line a person: id, load of the table, of her alone, and the limit. */
+/* A line a person: id, load in the pool, of her alone, and the limit. */
 static int
-tell_person(struct sp_query *carries, const struct sp_query *query,
-    const struct sp_loads *all, const struct sp_asking *a,
-    const struct sp_guard_rules *r, struct sp_error *err)
+tell_person(const struct sp_pool *pool, size_t i, struct sp_query *carries,
+    const struct sp_asking *a, const struct sp_guard_rules *r,
+    struct sp_error *err)
 {
-	struct sp_guarded p = { sp_query_text(query, 1),
-		sp_query_text(query, 2), sp_query_text(query, 3),
-		SP_APPROACH_UNKNOWN, sp_date_day(sp_query_text(query, 4)), -1 };
-	int64_t id = sp_query_int(query, 0);
-	const struct sp_load *l = sp_loads_find(all, id);
+	const struct sp_pool_person *p = &pool->persons[i];
+	struct sp_load l = sp_pool_load(pool, i, &a->days);
 	struct sp_carried carried = { 0 };
 	struct sp_load alone;
 	struct sp_hit hit;
 
-	if (sp_query_text(query, 5) != NULL)
-		p.capacity = 100 * (int)sp_query_int(query, 5);
-	if (sp_carried_read(carries, id, a->days.asked, &carried, err) != 0)
+	if (sp_carried_read(carries, p->id, a->days.asked, &carried, err) != 0)
 		return -1;
 	sp_load_of(&alone, &a->days, carried.taken, carried.n);
 	free(carried.taken);
-	printf("%lld %d %d %d", (long long)id, l->asks, l->hours_week,
-	    l->contract);
-	put_day(l->before);
-	put_day(l->after);
-	put_day(l->last_ask);
-	printf(" %d %s", l->successes,
-	    memcmp(&alone, l, sizeof(alone)) == 0 ? "=" : "differs");
-	printf(" %d\n",
-	    sp_guard(r, &p, a, l, &hit) ? (int)hit.limit : (int)SP_LIMITS);
+	printf("%lld %d %d %d", (long long)p->id, l.asks, l.hours_week,
+	    l.contract);
+	put_day(l.before);
+	put_day(l.after);
+	printf(" %s", memcmp(&alone, &l, sizeof(alone)) == 0 ? "=" : "differs");
+	printf(" %d\n", sp_guard(r, &p->guarded, a, &l, &hit) ? (int)hit.limit
+							      : (int)SP_LIMITS);
 	return 0;
 }
 
@@ -304,26 +297,22 @@ tell(char **argv)
 	struct sp_guard_rules r;
 	struct sp_asking a = { { sp_date_day(argv[2]), sp_date_day(argv[3]) },
 		true, atoi(argv[4]), atoi(argv[5]), false };
-	struct sp_loads *all;
-	struct sp_query *query, *carries;
-	int got;
+	struct sp_session session = { 0 };
+	struct sp_pool *pool = NULL;
+	struct sp_query *carries = NULL;
+	int bad = 0;
 
+	snprintf(session.today, sizeof(session.today), "%s", argv[2]);
 	if (store == NULL || sp_guard_rules_read(store, &r, &err) != 0 ||
-	    (all = sp_loads_open(store, &a.days, &err)) == NULL ||
-	    (carries = sp_asks_ask(store, SP_ASKS_CARRIED_BY, &err)) == NULL ||
-	    (query = sp_query_open(store,
-		 "SELECT id, status, stand, dagen, niet_voor, "
-		 "capaciteit_uren_week FROM persoon ORDER BY id",
-		 &err)) == NULL)
-		return trouble(&err);
-	while ((got = sp_query_step(query, &err)) > 0)
-		if (tell_person(carries, query, all, &a, &r, &err) != 0)
-			return trouble(&err);
-	sp_query_close(query);
+	    (pool = sp_pool_open(store, &session, &err)) == NULL ||
+	    (carries = sp_asks_ask(store, SP_ASKS_CARRIED_BY, &err)) == NULL)
+		bad = -1;
+	for (size_t i = 0; !bad && i < pool->n; i++)
+		bad = tell_person(pool, i, carries, &a, &r, &err);
 	sp_query_close(carries);
-	sp_loads_close(all);
+	sp_pool_close(pool);
 	sp_store_close(store);
-	return got == 0 ? 0 : trouble(&err);
+	return bad ? trouble(&err) : 0;
 }
 
 int
