@@ -59,7 +59,7 @@ def make(seed, where):
             some("", day + timedelta(pick.randrange(800))),
             some("", 1, 2, 4, 32))
            for i in range(0, persons, 3)
-           for day in [today - timedelta(pick.randrange(900))]])
+           for day in [today - timedelta(pick.randrange(-20, 900))]])
     write("settings.csv", "naam,waarde",
           [("max_vragen_30d", some(1, 2, 4, 6)), ("rustdagen", some(0, 2, 5))])
 

@@ -47,7 +47,8 @@ struct sp_pool_person {
 
 	int32_t things;	    /* the first in the pool's, or -1: asks that count
 			       and logged hours of the last SP_POOL_WINDOW days
-			       and of all to come, and today's contracts */
+			       and of all to come, and contracts that have
+			       not ended */
 	int32_t last_asked; /* day of the last ask that counts, or SP_NO_DAY */
 	uint32_t succeeded, failed; /* asks that were done, as was told */
 };

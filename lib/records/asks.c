@@ -18,8 +18,8 @@ static const char *const questions[SP_ASKS_QUESTIONS] = {
 	    "coalesce(datum, '') < $1 AND " COUNTS
 	    " UNION ALL SELECT persoon, 1, datum, NULL, uren, 0 FROM uren "
 	    "WHERE datum >= $1 AND vraag IS NULL AND soort <> 'verlof' UNION "
-	    "ALL SELECT persoon, 2, van, tot, uren_week, 0 FROM contract WHERE "
-	    "van <= $2 AND " HOLDS " $2 AND uren_week IS NOT NULL",
+	    "ALL SELECT persoon, 2, van, tot, uren_week, 0 FROM contract "
+	    "WHERE " HOLDS " $2 AND uren_week IS NOT NULL",
 	[SP_ASKS_CARRIED_BY] =
 	    "SELECT persoon, 0, datum, wanneer, uren_begroot, "
 	    "1 + coalesce(zwaar, 0) FROM vraag WHERE persoon = $1 AND (datum "

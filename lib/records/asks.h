@@ -13,7 +13,7 @@
  * hundredths (NULL: not known), weight. */
 enum sp_asks_question {
 	/* Of everybody: asks from day $1 on, or for work from then on; hours
-	 * logged from then on; contracts that hold on day $2. */
+	 * logged from then on; contracts that did not end before day $2. */
 	SP_ASKS_CARRIED,
 	/* Of person $1: asks from day $2 on, or for work from then on; hours
 	 * logged from then on; all contracts. */
