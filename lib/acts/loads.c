@@ -1,9 +1,6 @@
 /* loads - reads what is carried, and the settings that bound it */
 #include "acts/loads.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "records/asks.h"
 #include "records/settings.h"
 #include "sp/date.h"
@@ -52,15 +49,14 @@ sp_guard_rules_read(struct sp_store *store, struct sp_guard_rules *rules,
     struct sp_error *err)
 {
 	int64_t asks, rest;
-	char *needed;
+	bool needed;
 
 	if (sp_setting_number(store, "max_vragen_30d", 1000, &asks, err) != 0 ||
 	    sp_setting_number(store, "rustdagen", 30, &rest, err) != 0 ||
-	    sp_setting(store, "grondslag_verplicht", &needed, err) < 0)
+	    sp_setting_yes(store, "grondslag_verplicht", &needed, err) != 0)
 		return -1;
 	*rules = (struct sp_guard_rules){ .asks = (int)asks,
 		.rest = (int)rest,
-		.ground_needed = needed != NULL && strcmp(needed, "ja") == 0 };
-	free(needed);
+		.ground_needed = needed };
 	return 0;
 }

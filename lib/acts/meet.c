@@ -86,7 +86,6 @@ static int
 load_settings(struct meeting *meeting, struct sp_error *err)
 {
 	int64_t weight;
-	char *needed;
 
 	for (int part = 0; part < SP_MEETS; part++) {
 		if (sp_setting_number(meeting->store, weight_names[part], 10000,
@@ -94,11 +93,8 @@ load_settings(struct meeting *meeting, struct sp_error *err)
 			return -1;
 		meeting->weights[part] = (int)weight;
 	}
-	if (sp_setting(meeting->store, "grondslag_verplicht", &needed, err) < 0)
-		return -1;
-	meeting->ground_needed = needed != NULL && strcmp(needed, "ja") == 0;
-	free(needed);
-	return 0;
+	return sp_setting_yes(meeting->store, "grondslag_verplicht",
+	    &meeting->ground_needed, err);
 }
 
 static int
