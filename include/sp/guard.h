@@ -126,6 +126,11 @@ bool sp_guard(const struct sp_guard_rules *rules,
     const struct sp_guarded *person, const struct sp_asking *asking,
     const struct sp_load *load, struct sp_hit *hit);
 
+/* Whether on a day she is to be left alone, whatever it is about: consent, too
+ * much, or not before another day. Looks at nothing else she says. */
+bool sp_guard_rests(const struct sp_guard_rules *rules,
+    const struct sp_guarded *person, int day);
+
 /* Appends the sentence of a hit, in the language of the process. */
 void sp_hit_say(const struct sp_hit *hit, struct sp_text *out);
 

@@ -6,6 +6,7 @@
 
 #include "acts/pool_read.h"
 #include "records/kinds.h"
+#include "records/people.h"
 #include "sp/date.h"
 #include "sp/kinds.h"
 #include "sp/mem.h"
@@ -250,43 +251,15 @@ sp_pool_of(struct sp_pool *pool, int64_t id)
 	return at < 0 ? NULL : &pool->persons[at];
 }
 
+/* The newest comes first. */
 static void
-take_consent(struct sp_pool *pool, const struct sp_query *query)
+take_consent(void *context, int64_t id, bool good)
 {
-	struct sp_pool_person *person =
-	    sp_pool_of(pool, sp_query_int(query, 1));
-	int given = sp_date_day(sp_query_text(query, 2));
-	int until = sp_date_day(sp_query_text(query, 3));
-	int64_t id = sp_query_int(query, 0);
-	struct sp_pool_newest *newest;
-	bool good;
+	struct sp_pool_person *person = sp_pool_of(context, id);
 
-	if (person == NULL)
-		return;
-	newest = &pool->newest[person - pool->persons];
-	if (person->guarded.approach != SP_APPROACH_UNKNOWN &&
-	    (given < newest->given ||
-		(given == newest->given && id < newest->id)))
-		return;
-	*newest = (struct sp_pool_newest){ given, id };
-	good = sp_query_text(query, 4) == NULL &&
-	       (until == SP_NO_DAY || until >= pool->today);
-	person->guarded.approach = good ? SP_APPROACH_GOOD : SP_APPROACH_ENDED;
-}
-
-static int
-read_consents(struct sp_pool *pool, struct sp_store *store,
-    struct sp_error *err)
-{
-	int bad;
-
-	pool->newest = sp_alloc(pool->n, sizeof(*pool->newest));
-	bad = sp_pool_scan(pool, store, "toestemming",
-	    "id, persoon, gegeven_op, geldig_tot, ingetrokken_op", "doel",
-	    "benaderen", take_consent, err);
-	free(pool->newest);
-	pool->newest = NULL;
-	return bad;
+	if (person != NULL && person->guarded.approach == SP_APPROACH_UNKNOWN)
+		person->guarded.approach =
+		    good ? SP_APPROACH_GOOD : SP_APPROACH_ENDED;
 }
 
 /* Who has which list, by counting. */
@@ -316,7 +289,7 @@ read_all(struct sp_pool *pool, struct sp_store *store, struct sp_error *err)
 		return -1;
 	put_in_order(pool);
 	make_places(pool);
-	if (read_consents(pool, store, err) != 0 ||
+	if (sp_people_grounds(store, pool->day, take_consent, pool, err) != 0 ||
 	    sp_pool_read_asks(pool, store, err) != 0 ||
 	    sp_pool_read_work(pool, store, err) != 0 ||
 	    sp_pool_read_ties(pool, store, err) != 0 ||

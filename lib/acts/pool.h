@@ -55,12 +55,6 @@ struct sp_pool_person {
 
 enum { SP_POOL_WINDOW = 120 };
 
-/* Used while reading: the newest consent of a person, by its day and its id. */
-struct sp_pool_newest {
-	int32_t given;
-	int64_t id;
-};
-
 /* Where an area lies. */
 struct sp_pool_area {
 	int64_t id, parent; /* parent 0: none */
@@ -96,9 +90,8 @@ struct sp_pool {
 	int32_t *places;
 	size_t places_n;
 
-	/* used while reading: consents by person, the
-	 * tasks of profiles by id and by folded name */
-	struct sp_pool_newest *newest;
+	/* used while reading: the tasks of profiles by id and by folded
+	 * name */
 	struct sp_map *by_id, *by_name;
 	struct sp_pool_tie *ties;
 	size_t ties_n;

@@ -295,6 +295,23 @@ sp_guard(const struct sp_guard_rules *rules, const struct sp_guarded *person,
 	return false;
 }
 
+bool
+sp_guard_rests(const struct sp_guard_rules *rules,
+    const struct sp_guarded *person, int day)
+{
+	static const enum sp_limit limits[] = { SP_LIMIT_CONSENT_ENDED,
+		SP_LIMIT_CONSENT_MISSING, SP_LIMIT_TOO_MUCH,
+		SP_LIMIT_NOT_BEFORE };
+	struct sp_asking asking = { .days = { day, day } };
+	struct sp_hit hit;
+	struct looking looking = { rules, person, &asking, &sp_no_load, &hit };
+
+	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
+		if (is_hit(limits[i], &looking))
+			return true;
+	return false;
+}
+
 void
 sp_hit_say(const struct sp_hit *hit, struct sp_text *out)
 {

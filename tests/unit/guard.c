@@ -164,6 +164,35 @@ edges(void)
 	ok(says(&strict, &p, &a, &load, ""), "a day that was not named");
 }
 
+/* Who is left alone, whatever it is about. */
+static void
+rests(void)
+{
+	static const struct {
+		struct sp_guarded person;
+		bool needed, rests;
+	} cases[] = {
+		{ { "gestopt", "alleen_bestaand", "ma", 0, SP_NO_DAY, 0 },
+		    false, false },
+		{ { NULL, "te_veel", NULL, 0, SP_NO_DAY, -1 }, false, true },
+		{ { NULL, NULL, NULL, 0, 20517, -1 }, false, false },
+		{ { NULL, NULL, NULL, 0, 20518, -1 }, false, true },
+		{ { NULL, NULL, NULL, SP_APPROACH_ENDED, SP_NO_DAY, -1 }, false,
+		    true },
+		{ { NULL, NULL, NULL, SP_APPROACH_UNKNOWN, SP_NO_DAY, -1 },
+		    false, false },
+		{ { NULL, NULL, NULL, SP_APPROACH_UNKNOWN, SP_NO_DAY, -1 },
+		    true, true },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct sp_guard_rules none = { 0, 0, cases[i].needed };
+		ok(sp_guard_rests(&none, &cases[i].person, 20517) ==
+			cases[i].rests,
+		    "rests: %zu", i);
+	}
+}
+
 static struct sp_taken
 ask(const char *asked, const char *work, int hours, int weight)
 {
@@ -324,6 +353,7 @@ main(int argc, char **argv)
 	persons();
 	loads();
 	edges();
+	rests();
 	days();
 	possible();
 	return done();
