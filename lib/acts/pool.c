@@ -49,29 +49,29 @@ static const struct {
 };
 
 int
-sp_pool_scan(struct sp_pool *pool, struct sp_store *store, const char *name,
-    const char *columns, const char *column, const char *code,
+sp_pool_take(struct sp_pool *pool, struct sp_query *query,
     void (*row)(struct sp_pool *pool, const struct sp_query *query),
     struct sp_error *err)
 {
-	const struct sp_kind *kind = sp_kind_find(name);
-	struct sp_value value = sp_text_value(code);
-	struct sp_filter filter = { .test = SP_TEST_ANY,
-		.values = &value,
-		.n = 1 };
-	struct sp_query *query;
 	int got;
 
-	if (column != NULL)
-		filter.column = sp_column_named(kind->columns, kind->n, column);
-	query =
-	    sp_records_scan(store, kind, columns, &filter, column != NULL, err);
 	if (query == NULL)
 		return -1;
 	while ((got = sp_query_step(query, err)) > 0)
 		row(pool, query);
 	sp_query_close(query);
 	return got;
+}
+
+int
+sp_pool_scan(struct sp_pool *pool, struct sp_store *store, const char *kind,
+    const char *columns,
+    void (*row)(struct sp_pool *pool, const struct sp_query *query),
+    struct sp_error *err)
+{
+	return sp_pool_take(pool,
+	    sp_records_scan(store, sp_kind_find(kind), columns, NULL, 0, err),
+	    row, err);
 }
 
 /* -1: not known. */
@@ -150,12 +150,11 @@ guarded(struct sp_pool *pool, const struct sp_query *query)
 static struct sp_pool_person *
 new_person(struct sp_pool *pool)
 {
-	/* the room doubles: a power of two says that it is full */
-	if (pool->n >= FIRST_ROOM ? (pool->n & (pool->n - 1)) == 0
-				  : pool->n == 0)
-		pool->persons = sp_grow(pool->persons,
-		    pool->n == 0 ? FIRST_ROOM : 2 * pool->n,
-		    sizeof(*pool->persons));
+	if (pool->n == pool->room) {
+		pool->room = 2 * pool->room + FIRST_ROOM;
+		pool->persons =
+		    sp_grow(pool->persons, pool->room, sizeof(*pool->persons));
+	}
 	return &pool->persons[pool->n++];
 }
 
@@ -226,21 +225,17 @@ make_places(struct sp_pool *pool)
 int64_t
 sp_pool_person(const struct sp_pool *pool, int64_t id)
 {
-	size_t from = 0, to = pool->n;
+	const struct sp_pool_person *found;
 
 	if (pool->places != NULL)
 		return id >= 0 && (size_t)id < pool->places_n
 			   ? (int64_t)pool->places[id] - 1
 			   : -1;
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-		if (pool->persons[middle].id < id)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return from < pool->n && pool->persons[from].id == id ? (int64_t)from
-							      : -1;
+	found = pool->n == 0 ? NULL
+			     : bsearch(&(struct sp_pool_person){ .id = id },
+				   pool->persons, pool->n,
+				   sizeof(*pool->persons), compare_persons);
+	return found == NULL ? -1 : found - pool->persons;
 }
 
 struct sp_pool_person *
@@ -284,8 +279,8 @@ make_index(struct sp_pool *pool, enum sp_pool_list l)
 static int
 read_all(struct sp_pool *pool, struct sp_store *store, struct sp_error *err)
 {
-	if (sp_pool_scan(pool, store, "persoon", person_columns, NULL, NULL,
-		take_person, err) != 0)
+	if (sp_pool_scan(pool, store, "persoon", person_columns, take_person,
+		err) != 0)
 		return -1;
 	put_in_order(pool);
 	make_places(pool);

@@ -75,12 +75,12 @@ struct sp_pool {
 	char day[SP_DATE_SIZE];
 	int32_t today;
 	struct sp_pool_person *persons;
-	size_t n;
+	size_t n, room;
 	struct sp_wordsets *lists[SP_POOL_LISTS];
 	struct sp_pool_thing *things;
-	size_t things_n;
+	size_t things_n, things_room;
 	struct sp_pool_area *areas; /* in the order of id */
-	size_t areas_n;
+	size_t areas_n, areas_room;
 
 	/* the persons that have a list: members[l][starts[l][list]] up to, not
 	 * with, that of the next list */
@@ -94,7 +94,7 @@ struct sp_pool {
 	 * name */
 	struct sp_map *by_id, *by_name;
 	struct sp_pool_tie *ties;
-	size_t ties_n;
+	size_t ties_n, ties_room;
 };
 
 /* Reads the store as it is on the session's day. NULL and *err. The caller

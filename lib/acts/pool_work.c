@@ -41,36 +41,26 @@ take_thing(struct sp_pool *pool, const struct sp_query *query)
 
 	if (person == NULL)
 		return;
-	if (n >= FIRST_ROOM ? (n & (n - 1)) == 0 : n == 0)
-		pool->things = sp_grow(pool->things,
-		    n == 0 ? FIRST_ROOM : 2 * n, sizeof(*pool->things));
+	if (n == pool->things_room) {
+		pool->things_room = 2 * n + FIRST_ROOM;
+		pool->things = sp_grow(pool->things, pool->things_room,
+		    sizeof(*pool->things));
+	}
 	pool->things[n] =
 	    (struct sp_pool_thing){ sp_taken_of(query), person->things };
 	person->things = (int32_t)n;
 	pool->things_n++;
 }
 
-static int
-read_asks(struct sp_pool *pool, struct sp_query *query,
-    void (*row)(struct sp_pool *pool, const struct sp_query *query),
-    struct sp_error *err)
-{
-	int got;
-
-	while ((got = sp_query_step(query, err)) > 0)
-		row(pool, query);
-	sp_query_close(query);
-	return got;
-}
-
 int
 sp_pool_read_asks(struct sp_pool *pool, struct sp_store *store,
     struct sp_error *err)
 {
-	struct sp_query *query = sp_asks_ask(store, SP_ASKS_PAST, err);
+	struct sp_query *query;
 	char from[SP_DATE_SIZE];
 
-	if (query == NULL || read_asks(pool, query, take_ask, err) != 0)
+	if (sp_pool_take(pool, sp_asks_ask(store, SP_ASKS_PAST, err), take_ask,
+		err) != 0)
 		return -1;
 	query = sp_asks_ask(store, SP_ASKS_CARRIED, err);
 	if (query == NULL)
@@ -78,7 +68,7 @@ sp_pool_read_asks(struct sp_pool *pool, struct sp_store *store,
 	sp_date_format(pool->today - SP_POOL_WINDOW + 1, from);
 	sp_query_bind_text(query, 1, from);
 	sp_query_bind_text(query, 2, pool->day);
-	return read_asks(pool, query, take_thing, err);
+	return sp_pool_take(pool, query, take_thing, err);
 }
 
 struct sp_load
@@ -153,10 +143,9 @@ sp_pool_read_work(struct sp_pool *pool, struct sp_store *store,
 	pool->by_id = sp_map_open();
 	pool->by_name = sp_map_open();
 	bad = sp_pool_scan(pool, store, "functieprofiel", "id, naam, taken",
-		  NULL, NULL, take_profile, err) != 0 ||
+		  take_profile, err) != 0 ||
 	      sp_pool_scan(pool, store, "contract",
-		  "persoon, van, tot, functieprofiel", NULL, NULL,
-		  take_contract, err) != 0;
+		  "persoon, van, tot, functieprofiel", take_contract, err) != 0;
 	if (!bad && sp_map_count(pool->by_name) > 0)
 		for (size_t i = 0; i < pool->n; i++)
 			take_titles(pool, &pool->persons[i]);
