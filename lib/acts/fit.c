@@ -14,8 +14,7 @@
 #include "sp/mem.h"
 #include "sp/utf8.h"
 
-/* Somebody whose area is not known is neither near nor far. */
-enum { UNKNOWN_AREA = 200, MOST_WEIGHT = 10000, YEAR = 365 };
+enum { MOST_WEIGHT = 10000, YEAR = 365 };
 enum { UNMEASURED = -2, NOWHERE = -1 }; /* metres */
 
 /* A list of areas that has one near the one wanted. */
@@ -274,7 +273,7 @@ take_areas(struct sp_fits *fits, struct sp_error *err)
 	if (!sp_need_asks(fits->need, SP_NEED_AREA))
 		return 0;
 	fits->closeness = sp_alloc(lists, sizeof(*fits->closeness));
-	fits->closeness[0] = UNKNOWN_AREA;
+	fits->closeness[0] = SP_AREA_UNKNOWN;
 	fits->areas = sp_alloc(strlen(areas->s), sizeof(*fits->areas));
 	sp_list_words(areas->s, false, take_area, &taking);
 	if (fits->areas_n > 0) {

@@ -136,13 +136,12 @@ add_ground(void *context, int64_t person, bool good)
 }
 
 static void
-add_asked(void *context, int64_t person, int64_t ever, int64_t lately)
+add_asked(void *context, int64_t person, int64_t lately)
 {
 	struct sp_value path =
 	    sp_int_value(lately >= USUAL ? SP_PATH_USUAL : SP_PATH_ASKED);
 	char id[24];
 
-	(void)ever;
 	snprintf(id, sizeof(id), "%lld", (long long)person);
 	sp_map_add(context, id, strlen(id), &path);
 }

@@ -29,7 +29,7 @@ static const struct {
 	{ 600, N_("next to it, or around it") },
 	{ 400, N_("in the same district") },
 	{ 300, N_("two areas away") },
-	{ 200, N_("not known") },
+	{ SP_AREA_UNKNOWN, N_("not known") },
 	{ 0, N_("elsewhere") },
 };
 
