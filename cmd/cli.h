@@ -131,10 +131,10 @@ long long cli_number(const struct cli *cli, const char *name, const char *text,
     long long other);
 
 /* cli_feed.c: rows from the operands from `first` on, each a file, or from
- * standard input. begin is called before the first row of each, take for each
- * row (columns that are not there are SP_ABSENT), give_up before the program
- * ends without keeping anything. With --keep-going a row that is not taken is
- * told, or written to --rejects. */
+ * standard input. begin (or NULL) is called before the first row of each, take
+ * for each row (columns that are not there are SP_ABSENT), give_up before the
+ * program ends without keeping anything. With --keep-going a row that is not
+ * taken is told, or written to --rejects. */
 struct cli_feed {
 	struct cli *cli;
 	const struct sp_column *columns;

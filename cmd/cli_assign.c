@@ -192,12 +192,6 @@ give_up(struct assigning *assigning, const struct sp_error *err)
 	cli_die(assigning->cli, err);
 }
 
-static void
-begin(void *context)
-{
-	(void)context;
-}
-
 static int
 take(void *context, struct sp_value *row, struct sp_error *err)
 {
@@ -210,7 +204,6 @@ take_needs(struct assigning *assigning)
 {
 	struct cli *cli = assigning->cli;
 	struct cli_feed feed = { .cli = cli,
-		.begin = begin,
 		.take = take,
 		.give_up = close_all,
 		.context = assigning };

@@ -88,7 +88,8 @@ feed_stream(struct cli_feed *feed, FILE *stream, const char *source)
 	feed->reader = sp_reader_open(stream, &input, &err);
 	if (feed->reader == NULL)
 		give_up(feed, &err);
-	feed->begin(feed->context);
+	if (feed->begin != NULL)
+		feed->begin(feed->context);
 	if (fstat(fileno(stream), &status) == 0 && S_ISREG(status.st_mode))
 		total = (size_t)status.st_size;
 	feed_rows(feed, total);

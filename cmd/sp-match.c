@@ -293,12 +293,6 @@ take_need(void *context, struct sp_value *row, struct sp_error *err)
 }
 
 static void
-begin_needs(void *context)
-{
-	(void)context;
-}
-
-static void
 find_rows(struct finding *finding)
 {
 	struct sp_column columns[2 * SP_KIND_COLUMNS];
@@ -306,7 +300,6 @@ find_rows(struct finding *finding)
 	finding->feed = (struct cli_feed){ .cli = finding->cli,
 		.columns = columns,
 		.n = sp_need_row_columns(columns),
-		.begin = begin_needs,
 		.take = take_need,
 		.give_up = close_finding,
 		.context = finding };

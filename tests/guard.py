@@ -59,7 +59,7 @@ def make(seed, where):
             some("", day + timedelta(pick.randrange(800))),
             some("", 1, 2, 4, 32))
            for i in range(0, persons, 3)
-           for day in [today - timedelta(pick.randrange(900))]])
+           for day in [today - timedelta(pick.randrange(-20, 900))]])
     write("settings.csv", "naam,waarde",
           [("max_vragen_30d", some(1, 2, 4, 6)), ("rustdagen", some(0, 2, 5))])
 
@@ -69,17 +69,16 @@ def day_of(text):
 
 
 def load(db, person, asked, work):
-    rows = [(date.fromisoformat(d), day_of(w) or date.fromisoformat(d), s,
-             1 + (z or 0), u or 0, g)
-            for d, w, s, z, u, g in db.execute(
-                "select datum, wanneer, status, zwaar, uren_begroot, gelukt "
+    rows = [(date.fromisoformat(d), day_of(w) or date.fromisoformat(d),
+             1 + (z or 0), u or 0)
+            for d, w, s, z, u in db.execute(
+                "select datum, wanneer, status, zwaar, uren_begroot "
                 "from vraag where persoon = ?", (person,)) if s in COUNTS]
     month = [asked - timedelta(i) for i in range(30)]
-    year = [asked - timedelta(i) for i in range(365)]
     week = [work + timedelta(i) for i in range(-7, 8)
             if (work + timedelta(i)).isocalendar()[:2] ==
             work.isocalendar()[:2]]
-    hours = sum(r[4] for r in rows if r[1] in week) + sum(
+    hours = sum(r[3] for r in rows if r[1] in week) + sum(
         u for d, u, s, v in db.execute(
             "select datum, uren, soort, vraag from uren where persoon = ?",
             (person,)) if date.fromisoformat(d) in week and v is None and
@@ -89,12 +88,10 @@ def load(db, person, asked, work):
         (person,)) if u is not None and date.fromisoformat(v) <= work and
         (t is None or date.fromisoformat(t) >= work)]
     near = [r for r in rows if abs((r[1] - work).days) <= 31]
-    return (sum(r[3] for r in rows if r[0] in month), hours,
+    return (sum(r[2] for r in rows if r[0] in month), hours,
             sum(contracts) if contracts else -1,
             max((r[1] for r in near if r[1] < work), default=None),
-            min((r[1] for r in near if r[1] > work), default=None),
-            max((r[0] for r in rows if r[0] in year), default=None),
-            sum(r[2] == "gedaan" and r[5] != 0 for r in rows if r[0] in year))
+            min((r[1] for r in near if r[1] > work), default=None))
 
 
 def limit(db, person, carried, asked, work, hours, heavy):
@@ -102,7 +99,7 @@ def limit(db, person, carried, asked, work, hours, heavy):
     setting = dict(db.execute("select naam, waarde from instelling"))
     most, rest = int(setting["max_vragen_30d"]), int(setting["rustdagen"])
     _, status, stand, dagen, until, capacity = person
-    asks, taken, contract, before, after, _, _ = carried
+    asks, taken, contract, before, after = carried
     if status == "gestopt":
         return 0
     if status != "actief":

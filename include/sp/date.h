@@ -2,14 +2,20 @@
 #ifndef SP_DATE_H
 #define SP_DATE_H
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 enum { SP_DATE_SIZE = 11, SP_TIME_SIZE = 21 };
+enum { SP_NO_DAY = INT_MIN }; /* before every day there is */
 
 /* Days since 1970-01-01 of an existing day "2026-03-05" between 1600-01-01
  * and 9999-12-31. false for any other text. */
 bool sp_date_parse(const char *text, long *days);
+
+/* The same of a day that may be missing: SP_NO_DAY for NULL or another
+ * text. */
+int sp_date_day(const char *text);
 
 /* Writes "2026-03-05" of a day in that range. */
 void sp_date_format(long days, char text[SP_DATE_SIZE]);

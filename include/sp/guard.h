@@ -1,15 +1,14 @@
-/* guard - whether a key person may be asked one thing more */
+/* guard - whether a key person may be asked one thing more
+ *
+ * Days are those of sp_date_day; hours are in hundredths. */
 #ifndef SP_GUARD_H
 #define SP_GUARD_H
 
-#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "sp/date.h"
 #include "sp/mem.h"
-
-/* Days are those of sp_date_parse; hours are in hundredths. */
-enum { SP_NO_DAY = INT_MIN };
 
 /* Work that is further off does not matter for rest. */
 enum { SP_NEAR_DAYS = 31 };
@@ -25,7 +24,6 @@ struct sp_taken {
 	int work;  /* day of the work; last day of a contract, or none */
 	int hours;
 	int weight; /* of an ask: 1, heavy 2 */
-	bool well;  /* of an ask: done, and not in vain */
 };
 
 /* For which days a load is told. */
@@ -40,8 +38,6 @@ struct sp_load {
 	int hours_week;	   /* in the ISO week of the work */
 	int contract;	   /* hours a week on that day; -1: none */
 	int before, after; /* nearest day of work, or SP_NO_DAY */
-	int last_ask;	   /* in the year up to the ask, or SP_NO_DAY */
-	int successes;	   /* in that year: done, and not in vain */
 };
 extern const struct sp_load sp_no_load;
 
@@ -129,6 +125,11 @@ struct sp_hit {
 bool sp_guard(const struct sp_guard_rules *rules,
     const struct sp_guarded *person, const struct sp_asking *asking,
     const struct sp_load *load, struct sp_hit *hit);
+
+/* Whether on a day she is to be left alone, whatever it is about: consent, too
+ * much, or not before another day. Looks at nothing else she says. */
+bool sp_guard_rests(const struct sp_guard_rules *rules,
+    const struct sp_guarded *person, int day);
 
 /* Appends the sentence of a hit, in the language of the process. */
 void sp_hit_say(const struct sp_hit *hit, struct sp_text *out);

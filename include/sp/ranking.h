@@ -33,6 +33,9 @@ extern const struct sp_ground_row sp_grounds[SP_GROUNDS];
  * next to it, and so on; 0 elsewhere. */
 const char *sp_circle_name(int met);
 
+/* Of the area, when that is not known: neither near nor far. */
+enum { SP_AREA_UNKNOWN = 200 };
+
 enum {
 	SP_NOT_ASKED = -1,    /* of a ground that the need says nothing of */
 	SP_NEUTRAL = 500,     /* of a ground of which nothing is known */

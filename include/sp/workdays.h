@@ -18,13 +18,11 @@
 #ifndef SP_WORKDAYS_H
 #define SP_WORKDAYS_H
 
-#include <limits.h>
 #include <stdbool.h>
 
-enum {
-	SP_TERM_MAX = 36525, /* the longest term, in days: a century */
-	SP_NO_DAY = INT_MIN, /* before every day there is */
-};
+#include "sp/date.h"
+
+enum { SP_TERM_MAX = 36525 }; /* the longest term, in days: a century */
 
 /* Easter Sunday of a year 1600..9999. */
 long sp_easter(int year);

@@ -1,5 +1,4 @@
 /* ask_hints - what else there is to know when somebody is asked something */
-#include <stdlib.h>
 #include <string.h>
 
 #include "acts/asking.h"
@@ -76,38 +75,17 @@ hint_others(struct sp_life *life, const struct sp_value *row,
 	return got < 0 ? -1 : 0;
 }
 
-struct naming {
-	const char *name; /* folded */
-	bool found;
-};
-
-static void
-compare(void *context, const char *word, size_t length)
-{
-	struct naming *naming = context;
-	struct sp_text folded = { 0 };
-	char *copy = sp_strndup(word, length);
-
-	sp_text_clear(&folded);
-	sp_utf8_fold(&folded, copy);
-	naming->found = naming->found || strcmp(folded.s, naming->name) == 0;
-	sp_text_free(&folded);
-	free(copy);
-}
-
-/* Whether one of her titles is the name of a profile. */
+/* Whether one of her titles, folded, is the name of a profile. */
 static bool
 bears(const char *titles, const char *name)
 {
 	struct sp_text folded = { 0 };
-	struct naming naming = { NULL, false };
+	bool found;
 
-	sp_text_clear(&folded);
 	sp_utf8_fold(&folded, name);
-	naming.name = folded.s;
-	sp_list_words(titles, false, compare, &naming);
+	found = sp_list_has(titles, folded.s, NULL);
 	sp_text_free(&folded);
-	return naming.found;
+	return found;
 }
 
 /* A title says what she may be asked, and protects her (K-03). */
@@ -119,7 +97,7 @@ hint_profile(struct sp_life *life, const struct sp_value *row,
 	const char *task = ask_text(asks, row, A_TAAK);
 	const char *titles = ask_person_text(asks, P_TITEL);
 	struct sp_query *query = ask_query(life, SP_ASKS_PROFILES, err);
-	struct sp_text others = { 0 };
+	struct sp_text folded = { 0 }, others = { 0 };
 	bool within = false;
 	int got;
 
@@ -127,9 +105,10 @@ hint_profile(struct sp_life *life, const struct sp_value *row,
 		return -1;
 	sp_query_bind(query, 1, &row[asks->at[A_PERSOON]]);
 	sp_query_bind(query, 2, &row[asks->at[A_DATUM]]);
+	sp_utf8_fold(&folded, titles == NULL ? "" : titles);
 	while ((got = sp_query_step(query, err)) > 0) {
 		const char *name = sp_query_text(query, 0);
-		if (sp_query_int(query, 2) == 0 && !bears(titles, name))
+		if (sp_query_int(query, 2) == 0 && !bears(folded.s, name))
 			continue;
 		within =
 		    within || sp_list_has(sp_query_text(query, 1), task, NULL);
@@ -140,6 +119,7 @@ hint_profile(struct sp_life *life, const struct sp_value *row,
 		life_note(life, _("%s is not what she is there for (%s)"), task,
 		    others.s);
 	sp_text_free(&others);
+	sp_text_free(&folded);
 	return got;
 }
 

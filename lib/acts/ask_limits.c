@@ -8,14 +8,6 @@
 enum { YEAR = 365 };
 
 static int
-day_of(const char *text)
-{
-	long day;
-
-	return text != NULL && sp_date_parse(text, &day) ? (int)day : SP_NO_DAY;
-}
-
-static int
 read_person(struct sp_life *life, int64_t id, const char *day,
     struct sp_guarded *person, struct sp_error *err)
 {
@@ -37,7 +29,7 @@ read_person(struct sp_life *life, int64_t id, const char *day,
 		.approach = got == 0 ? SP_APPROACH_UNKNOWN
 			    : good   ? SP_APPROACH_GOOD
 				     : SP_APPROACH_ENDED,
-		.not_before = day_of(ask_person_text(asks, P_NIET_VOOR)),
+		.not_before = sp_date_day(ask_person_text(asks, P_NIET_VOOR)),
 		.capacity = hours->type == SP_INT ? 100 * (int)hours->i : -1,
 	};
 	return 0;
@@ -69,8 +61,8 @@ works_for(struct sp_life *life, const struct sp_value *row, int asked,
 static struct sp_asking
 asking_of(const struct life_asks *asks, const struct sp_value *row)
 {
-	int asked = day_of(ask_text(asks, row, A_DATUM));
-	int work = day_of(ask_text(asks, row, A_WANNEER));
+	int asked = sp_date_day(ask_text(asks, row, A_DATUM));
+	int work = sp_date_day(ask_text(asks, row, A_WANNEER));
 
 	return (struct sp_asking){
 		.days = { asked, work == SP_NO_DAY ? asked : work },

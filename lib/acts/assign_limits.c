@@ -7,27 +7,13 @@
 #include "sp/guard.h"
 #include "sp/mem.h"
 
-/* What she carries, as it counts for days of asking and work. */
-static struct sp_load
-load_for(const struct sp_assign_limits *limits, size_t person,
-    const struct sp_load_days *days)
-{
-	const struct sp_pool *pool = limits->pool;
-	struct sp_load load = sp_no_load;
-
-	for (int32_t t = pool->persons[person].things; t >= 0;
-	     t = pool->things[t].next)
-		sp_load_add(&load, days, &pool->things[t].taken);
-	return load;
-}
-
 int64_t
 sp_assign_load(const struct sp_assign_limits *limits, size_t person)
 {
 	struct sp_load_days today = { limits->pool->today,
 		limits->pool->today };
 
-	return load_for(limits, person, &today).asks;
+	return sp_pool_load(limits->pool, person, &today).asks;
 }
 
 static int
@@ -78,7 +64,7 @@ room_in_hours(const struct sp_assign_limits *limits, size_t person,
 		const struct sp_asking *asking = askings[i];
 		if (i == 0 || week_of(asking) != week_of(askings[i - 1])) {
 			struct sp_load load =
-			    load_for(limits, person, &asking->days);
+			    sp_pool_load(limits->pool, person, &asking->days);
 			taken = load.hours_week;
 			most =
 			    hours_a_week(&limits->pool->persons[person].guarded,
@@ -130,7 +116,7 @@ sp_assign_forbids(const struct sp_assign_limits *limits, size_t person,
 		.approach = SP_APPROACH_GOOD,
 		.not_before = SP_NO_DAY,
 		.capacity = limits->pool->persons[person].guarded.capacity };
-	struct sp_load load = load_for(limits, person, &last->days);
+	struct sp_load load = sp_pool_load(limits->pool, person, &last->days);
 
 	for (size_t i = 0; i + 1 < n; i++) {
 		struct sp_taken taken = { .by = SP_TAKEN_ASK,

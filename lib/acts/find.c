@@ -228,12 +228,14 @@ find_persons(struct sp_finding *finding, const struct sp_find_how *how,
 	if (sp_fits_need(finding->fits, &finding->need, err) != 0 ||
 	    look_first(finding, found, err) != 0)
 		return -1;
+	if (how->why_not) {
+		leave_out(finding, found);
+		found->fit = finding->pool->n - found->left_out_n;
+		return 0;
+	}
 	take_in(finding);
 	found->fit = finding->n;
-	if (how->why_not)
-		leave_out(finding, found);
-	else
-		rank(finding, how, found);
+	rank(finding, how, found);
 	return 0;
 }
 

@@ -14,8 +14,7 @@
 #include "sp/mem.h"
 #include "sp/utf8.h"
 
-/* Somebody whose area is not known is neither near nor far. */
-enum { UNKNOWN_AREA = 200, MOST_WEIGHT = 10000, YEAR = 365 };
+enum { MOST_WEIGHT = 10000, YEAR = 365 };
 enum { UNMEASURED = -2, NOWHERE = -1 }; /* metres */
 
 /* A list of areas that has one near the one wanted. */
@@ -274,7 +273,7 @@ take_areas(struct sp_fits *fits, struct sp_error *err)
 	if (!sp_need_asks(fits->need, SP_NEED_AREA))
 		return 0;
 	fits->closeness = sp_alloc(lists, sizeof(*fits->closeness));
-	fits->closeness[0] = UNKNOWN_AREA;
+	fits->closeness[0] = SP_AREA_UNKNOWN;
 	fits->areas = sp_alloc(strlen(areas->s), sizeof(*fits->areas));
 	sp_list_words(areas->s, false, take_area, &taking);
 	if (fits->areas_n > 0) {
@@ -346,7 +345,7 @@ sp_fits_asking(const struct sp_fits *fits, const struct sp_need *need)
 
 	return (struct sp_asking){
 		.days = { today,
-		    when ? sp_pool_day(value[SP_NEED_WHEN].s) : today },
+		    when ? sp_date_day(value[SP_NEED_WHEN].s) : today },
 		.work_known = when,
 		.hours = sp_need_asks(need, SP_NEED_HOURS)
 			     ? (int)value[SP_NEED_HOURS].i
@@ -492,11 +491,8 @@ static enum sp_hindrance
 limit(struct sp_fits *fits, size_t i)
 {
 	const struct sp_pool *pool = fits->pool;
-	struct sp_load load = sp_no_load;
+	struct sp_load load = sp_pool_load(pool, i, &fits->asking.days);
 
-	for (int32_t t = pool->persons[i].things; t >= 0;
-	     t = pool->things[t].next)
-		sp_load_add(&load, &fits->asking.days, &pool->things[t].taken);
 	fits->asking.existing = fits->works != NULL && fits->works[i];
 	return sp_guard(&fits->rules, &pool->persons[i].guarded, &fits->asking,
 		   &load, &fits->hit)
@@ -509,14 +505,13 @@ reach(struct sp_fits *fits, size_t i)
 {
 	int64_t hers = fits->pool->persons[i].max_km, metres;
 
-	if (fits->max_metres < 0 && hers == SP_POOL_UNKNOWN)
+	if (fits->max_metres < 0 && hers < 0)
 		return SP_FITS;
 	metres = sp_fits_metres(fits, i);
 	if (fits->max_metres >= 0 && metres > fits->max_metres)
 		return SP_HINDER_TOO_FAR;
-	return hers != SP_POOL_UNKNOWN && metres > hers * 1000
-		   ? SP_HINDER_HER_REACH
-		   : SP_FITS;
+	return hers >= 0 && metres > hers * 1000 ? SP_HINDER_HER_REACH
+						 : SP_FITS;
 }
 
 static void
@@ -586,7 +581,7 @@ sp_fits_years(const struct sp_fits *fits, size_t i)
 	int32_t since = fits->pool->persons[i].since;
 	int years;
 
-	if (since == SP_POOL_UNKNOWN)
+	if (since < 0)
 		return -1;
 	years = fits->year - since;
 	return years < 0 ? 0 : years;
@@ -601,7 +596,7 @@ sp_fits_of(const struct sp_fits *fits, size_t i)
 static int32_t
 rested(const struct sp_pool *pool, const struct sp_pool_person *person)
 {
-	return person->last_asked == SP_POOL_UNKNOWN
+	return person->last_asked == SP_NO_DAY
 		   ? SP_NEVER
 		   : pool->today - person->last_asked;
 }

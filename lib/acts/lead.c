@@ -109,19 +109,6 @@ sp_lead_from_signal(struct sp_store *store, const struct sp_kind *kind,
 	return got < 0 ? -1 : 0;
 }
 
-/* The day of the step: op=, or today; no earlier than the one before it. */
-static int
-take_day(struct sp_life *life, const struct sp_value *row, const char *before,
-    struct sp_error *err)
-{
-	if (sp_value_given(&row[OP]))
-		snprintf(life->day, sizeof(life->day), "%s", row[OP].s);
-	if (strcmp(life->day, life->session->today) > 0)
-		return sp_fail(err, SP_INPUT, _("op: %s is after today (%s)"),
-		    life->day, life->session->today);
-	return life_after(life, before, err);
-}
-
 /* A candidate whom somebody met is active; she was found by the lead. 1, 0 she
  * was no candidate, -1. */
 static int
@@ -244,8 +231,9 @@ move(struct sp_life *life, const char *to, const struct sp_value *row,
 	    cell(&sp_aanwijzing, known, "op")->s);
 	if (life_allow(life, SP_TRACK_LEAD, from, to,
 		who != 0 ? SP_NEEDS_PERSON : 0, err) != 0 ||
-	    take_day(life, row, sp_value_given(since) ? since->s : found,
-		err) != 0 ||
+	    life_day(life, &row[OP], err) != 0 ||
+	    life_after(life, sp_value_given(since) ? since->s : found, err) !=
+		0 ||
 	    update(life, row, from, to, err) != 0)
 		return -1;
 	life->tally.changed++;

@@ -410,21 +410,28 @@ life_after(struct sp_life *life, const char *day, struct sp_error *err)
 	    _("op: %s is before the step it follows (%s)"), life->day, day);
 }
 
-/* The day of a step: op=, or today. */
+int
+life_day(struct sp_life *life, const struct sp_value *op, struct sp_error *err)
+{
+	if (op->type != SP_TEXT)
+		return 0;
+	if (strcmp(op->s, life->session->today) > 0)
+		return sp_fail(err, SP_INPUT, _("op: %s is after today (%s)"),
+		    op->s, life->session->today);
+	snprintf(life->day, sizeof(life->day), "%s", op->s);
+	return 0;
+}
+
 static int
 take_day(struct sp_life *life, const struct sp_value *row, struct sp_error *err)
 {
-	const char *day = life_given_text(life, row, "op");
+	const struct sp_value *op = life_given(life, row, "op");
 
-	if (day == NULL)
-		return 0;
-	if (strcmp(day, life->session->today) > 0)
-		return sp_fail(err, SP_INPUT, _("op: %s is after today (%s)"),
-		    day, life->session->today);
-	snprintf(life->day, sizeof(life->day), "%s", day);
-	return life->id == 0
-		   ? 0
-		   : life_after(life, life_text(life, F_GEMELD_OP), err);
+	if (life_day(life, op, err) != 0)
+		return -1;
+	return op->type == SP_TEXT && life->id != 0
+		   ? life_after(life, life_text(life, F_GEMELD_OP), err)
+		   : 0;
 }
 
 static int

@@ -177,7 +177,10 @@ int life_status(struct sp_life *life, const char *to, unsigned met,
     struct sp_error *err);
 int life_loop(struct sp_life *life, const char *to, unsigned met,
     struct sp_error *err);
-/* The day must not lie before another. */
+/* The day of a step is that of its op=, if it has one, and today at the
+ * latest; it must not lie before another. */
+int life_day(struct sp_life *life, const struct sp_value *op,
+    struct sp_error *err);
 int life_after(struct sp_life *life, const char *day, struct sp_error *err);
 
 /* A new record of a kind from pairs of column and value, ended by NULL; the

@@ -1,21 +1,16 @@
-/* loads - what key persons carry, for the guard and for a ranking */
+/* loads - what key persons carry, and the limits there are to it */
 #ifndef SP_ACTS_LOADS_H
 #define SP_ACTS_LOADS_H
 
 #include "sp/guard.h"
 #include "sp/store.h"
 
-/* The loads of everybody for the same days. NULL and *err. */
-struct sp_loads;
-struct sp_loads *sp_loads_open(struct sp_store *store,
-    const struct sp_load_days *days, struct sp_error *err);
-/* Of one person; sp_no_load for who carries nothing. Valid until close. */
-const struct sp_load *sp_loads_find(const struct sp_loads *loads,
-    int64_t person);
-void sp_loads_close(struct sp_loads *loads); /* NULL is allowed */
+/* What a row of SP_ASKS_CARRIED or SP_ASKS_CARRIED_BY says. */
+struct sp_taken sp_taken_of(const struct sp_query *query);
 
-/* What one person carries, from a year before a day on; query is that of
- * SP_ASKS_CARRIED_BY. Start from { 0 }; free taken. -1 *err. */
+/* What one person carries that matters to the guard when she is asked on a day
+ * or later; query is that of SP_ASKS_CARRIED_BY. Start from { 0 }; free taken.
+ * -1 *err. */
 struct sp_carried {
 	struct sp_taken *taken;
 	size_t n, room;

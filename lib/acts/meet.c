@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "acts/filters.h"
+#include "acts/loads.h"
 #include "records/areas.h"
 #include "records/leads.h"
 #include "records/people.h"
@@ -59,13 +60,14 @@ struct meeting {
 	struct sp_store *store;
 	const struct sp_session *session;
 	struct sp_filters *filters;
-	struct sp_map *places; /* id of person -> number of entry */
-	struct sp_map *asked;  /* id of person -> enum sp_path */
-	struct sp_map *grounds;
-	struct sp_map *within; /* areas of the filter */
+	struct sp_map *places;	/* id of person -> number of entry */
+	struct sp_map *asked;	/* id of person -> enum sp_path */
+	struct sp_map *grounds; /* id of person -> enum sp_approach */
+	struct sp_map *within;	/* areas of the filter */
 	struct sp_coverage *coverage;
 	int weights[SP_MEETS];
-	bool ground_needed;
+	struct sp_guard_rules rules;
+	int today;
 	char since[SP_DATE_SIZE]; /* first of the days that count */
 	struct entry *entries;
 	size_t n, room;
@@ -85,7 +87,6 @@ static int
 load_settings(struct meeting *meeting, struct sp_error *err)
 {
 	int64_t weight;
-	char *needed;
 
 	for (int part = 0; part < SP_MEETS; part++) {
 		if (sp_setting_number(meeting->store, weight_names[part], 10000,
@@ -93,11 +94,7 @@ load_settings(struct meeting *meeting, struct sp_error *err)
 			return -1;
 		meeting->weights[part] = (int)weight;
 	}
-	if (sp_setting(meeting->store, "grondslag_verplicht", &needed, err) < 0)
-		return -1;
-	meeting->ground_needed = needed != NULL && strcmp(needed, "ja") == 0;
-	free(needed);
-	return 0;
+	return sp_guard_rules_read(meeting->store, &meeting->rules, err);
 }
 
 static int
@@ -125,14 +122,26 @@ take_pairs(struct meeting *meeting, const struct sp_pair *pairs, size_t n,
 	return 0;
 }
 
+/* The newest consent comes first. */
 static void
-add_asked(void *context, int64_t person, int64_t ever, int64_t lately)
+add_ground(void *context, int64_t person, bool good)
+{
+	struct sp_value approach =
+	    sp_int_value(good ? SP_APPROACH_GOOD : SP_APPROACH_ENDED);
+	char id[24];
+
+	snprintf(id, sizeof(id), "%lld", (long long)person);
+	if (sp_map_find(context, id, strlen(id)) == NULL)
+		sp_map_add(context, id, strlen(id), &approach);
+}
+
+static void
+add_asked(void *context, int64_t person, int64_t lately)
 {
 	struct sp_value path =
 	    sp_int_value(lately >= USUAL ? SP_PATH_USUAL : SP_PATH_ASKED);
 	char id[24];
 
-	(void)ever;
 	snprintf(id, sizeof(id), "%lld", (long long)person);
 	sp_map_add(context, id, strlen(id), &path);
 }
@@ -187,18 +196,20 @@ is_code(const struct sp_query *query, int column, const char *code)
 	return text != NULL && strcmp(text, code) == 0;
 }
 
-/* Whether she may be asked at all today. */
 static bool
 rests(const struct meeting *meeting, const struct sp_query *query)
 {
 	const char *id = sp_query_text(query, P_ID);
-	const char *until = sp_query_text(query, P_NIET_VOOR);
-	const struct sp_value *ground =
+	const struct sp_value *approach =
 	    sp_map_find(meeting->grounds, id, strlen(id));
+	struct sp_guarded guarded = {
+		.stand = sp_query_text(query, P_STAND),
+		.approach = approach == NULL ? SP_APPROACH_UNKNOWN
+					     : (enum sp_approach)approach->i,
+		.not_before = sp_date_day(sp_query_text(query, P_NIET_VOOR)),
+	};
 
-	return is_code(query, P_STAND, "te_veel") ||
-	       (until != NULL && strcmp(until, meeting->session->today) > 0) ||
-	       (ground == NULL ? meeting->ground_needed : ground->i == 0);
+	return sp_guard_rests(&meeting->rules, &guarded, meeting->today);
 }
 
 static void
@@ -516,12 +527,11 @@ count_what_is_there(struct meeting *meeting, struct sp_error *err)
 static int64_t
 days_since(const struct meeting *meeting, const char *day)
 {
-	long from, today;
+	int from = sp_date_day(day);
 
-	if (!sp_date_parse(day, &from) ||
-	    !sp_date_parse(meeting->session->today, &today))
+	if (from == SP_NO_DAY)
 		return -1;
-	return today > from ? today - from : 0;
+	return meeting->today > from ? meeting->today - from : 0;
 }
 
 static void
@@ -628,14 +638,12 @@ static int
 load(struct meeting *meeting, const struct sp_pair *pairs, size_t n,
     struct sp_error *err)
 {
-	long today = 0;
-
-	sp_date_parse(meeting->session->today, &today);
-	sp_date_format(today - LATELY, meeting->since);
+	meeting->today = sp_date_day(meeting->session->today);
+	sp_date_format(meeting->today - LATELY, meeting->since);
 	if (take_pairs(meeting, pairs, n, err) != 0 ||
 	    load_settings(meeting, err) != 0 ||
 	    sp_people_grounds(meeting->store, meeting->session->today,
-		meeting->grounds, err) != 0 ||
+		add_ground, meeting->grounds, err) != 0 ||
 	    sp_leads_asked(meeting->store, meeting->since, add_asked,
 		meeting->asked, err) != 0)
 		return -1;

@@ -10,8 +10,7 @@
 #include "sp/map.h"
 #include "sp/mem.h"
 
-/* Of what works everywhere, or nobody knows where. */
-enum { UNKNOWN_AREA = 200, FIRST_ROOM = 64 };
+enum { FIRST_ROOM = 64 };
 
 struct partner {
 	int64_t id;
@@ -178,8 +177,9 @@ near(struct sp_partners *partners, const struct partner *partner)
 
 	if (!sp_need_asks(partners->need, SP_NEED_AREA))
 		return SP_NOT_ASKED;
+	/* it works everywhere, or nobody knows where */
 	if (partner->areas == NULL)
-		return UNKNOWN_AREA;
+		return SP_AREA_UNKNOWN;
 	sp_list_words(partner->areas, false, look_near, &looking);
 	return looking.best;
 }

@@ -6,6 +6,7 @@
 
 #include "acts/pool_read.h"
 #include "records/kinds.h"
+#include "records/people.h"
 #include "sp/date.h"
 #include "sp/kinds.h"
 #include "sp/mem.h"
@@ -47,33 +48,13 @@ static const struct {
 	{ SP_POOL_GROUP, DOELGROEP },
 };
 
-int32_t
-sp_pool_day(const char *iso)
-{
-	long days;
-
-	return iso != NULL && sp_date_parse(iso, &days) ? (int32_t)days
-							: SP_POOL_UNKNOWN;
-}
-
 int
-sp_pool_scan(struct sp_pool *pool, struct sp_store *store, const char *name,
-    const char *columns, const char *column, const char *code,
+sp_pool_take(struct sp_pool *pool, struct sp_query *query,
     void (*row)(struct sp_pool *pool, const struct sp_query *query),
     struct sp_error *err)
 {
-	const struct sp_kind *kind = sp_kind_find(name);
-	struct sp_value value = sp_text_value(code);
-	struct sp_filter filter = { .test = SP_TEST_ANY,
-		.values = &value,
-		.n = 1 };
-	struct sp_query *query;
 	int got;
 
-	if (column != NULL)
-		filter.column = sp_column_named(kind->columns, kind->n, column);
-	query =
-	    sp_records_scan(store, kind, columns, &filter, column != NULL, err);
 	if (query == NULL)
 		return -1;
 	while ((got = sp_query_step(query, err)) > 0)
@@ -82,12 +63,24 @@ sp_pool_scan(struct sp_pool *pool, struct sp_store *store, const char *name,
 	return got;
 }
 
+int
+sp_pool_scan(struct sp_pool *pool, struct sp_store *store, const char *kind,
+    const char *columns,
+    void (*row)(struct sp_pool *pool, const struct sp_query *query),
+    struct sp_error *err)
+{
+	return sp_pool_take(pool,
+	    sp_records_scan(store, sp_kind_find(kind), columns, NULL, 0, err),
+	    row, err);
+}
+
+/* -1: not known. */
 static int32_t
 number(const struct sp_query *query, int column)
 {
 	struct sp_value value = sp_query_value(query, column);
 
-	return value.type == SP_INT ? (int32_t)value.i : SP_POOL_UNKNOWN;
+	return value.type == SP_INT ? (int32_t)value.i : -1;
 }
 
 void
@@ -144,26 +137,24 @@ guarded(struct sp_pool *pool, const struct sp_query *query)
 {
 	struct sp_wordsets *days = pool->lists[SP_POOL_DAYS];
 	int32_t hours = number(query, CAPACITEIT);
-	int32_t until = sp_pool_day(sp_query_text(query, NIET_VOOR));
 
 	return (struct sp_guarded){ .status = code(query, STATUS, "status"),
 		.stand = code(query, STAND, "stand"),
 		.dagen = sp_wordsets_list(days,
 		    sp_wordsets_add(days, sp_query_text(query, DAGEN))),
 		.approach = SP_APPROACH_UNKNOWN,
-		.not_before = until == SP_POOL_UNKNOWN ? SP_NO_DAY : until,
-		.capacity = hours == SP_POOL_UNKNOWN ? -1 : 100 * hours };
+		.not_before = sp_date_day(sp_query_text(query, NIET_VOOR)),
+		.capacity = hours < 0 ? -1 : 100 * hours };
 }
 
 static struct sp_pool_person *
 new_person(struct sp_pool *pool)
 {
-	/* the room doubles: a power of two says that it is full */
-	if (pool->n >= FIRST_ROOM ? (pool->n & (pool->n - 1)) == 0
-				  : pool->n == 0)
-		pool->persons = sp_grow(pool->persons,
-		    pool->n == 0 ? FIRST_ROOM : 2 * pool->n,
-		    sizeof(*pool->persons));
+	if (pool->n == pool->room) {
+		pool->room = 2 * pool->room + FIRST_ROOM;
+		pool->persons =
+		    sp_grow(pool->persons, pool->room, sizeof(*pool->persons));
+	}
 	return &pool->persons[pool->n++];
 }
 
@@ -177,7 +168,7 @@ take_person(struct sp_pool *pool, const struct sp_query *query)
 		.max_km = number(query, MAX_KM),
 		.since = number(query, SINDS_JAAR),
 		.things = -1,
-		.last_asked = SP_POOL_UNKNOWN };
+		.last_asked = SP_NO_DAY };
 	strncpy(person->uuid, sp_query_text(query, UUID), SP_UUID_SIZE - 1);
 	for (size_t i = 0; i < sizeof(list_columns) / sizeof(list_columns[0]);
 	     i++) {
@@ -234,21 +225,17 @@ make_places(struct sp_pool *pool)
 int64_t
 sp_pool_person(const struct sp_pool *pool, int64_t id)
 {
-	size_t from = 0, to = pool->n;
+	const struct sp_pool_person *found;
 
 	if (pool->places != NULL)
 		return id >= 0 && (size_t)id < pool->places_n
 			   ? (int64_t)pool->places[id] - 1
 			   : -1;
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-		if (pool->persons[middle].id < id)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return from < pool->n && pool->persons[from].id == id ? (int64_t)from
-							      : -1;
+	found = pool->n == 0 ? NULL
+			     : bsearch(&(struct sp_pool_person){ .id = id },
+				   pool->persons, pool->n,
+				   sizeof(*pool->persons), compare_persons);
+	return found == NULL ? -1 : found - pool->persons;
 }
 
 struct sp_pool_person *
@@ -259,43 +246,15 @@ sp_pool_of(struct sp_pool *pool, int64_t id)
 	return at < 0 ? NULL : &pool->persons[at];
 }
 
+/* The newest comes first. */
 static void
-take_consent(struct sp_pool *pool, const struct sp_query *query)
+take_consent(void *context, int64_t id, bool good)
 {
-	struct sp_pool_person *person =
-	    sp_pool_of(pool, sp_query_int(query, 1));
-	int32_t given = sp_pool_day(sp_query_text(query, 2));
-	int32_t until = sp_pool_day(sp_query_text(query, 3));
-	int64_t id = sp_query_int(query, 0);
-	struct sp_pool_newest *newest;
-	bool good;
+	struct sp_pool_person *person = sp_pool_of(context, id);
 
-	if (person == NULL)
-		return;
-	newest = &pool->newest[person - pool->persons];
-	if (person->guarded.approach != SP_APPROACH_UNKNOWN &&
-	    (given < newest->given ||
-		(given == newest->given && id < newest->id)))
-		return;
-	*newest = (struct sp_pool_newest){ given, id };
-	good = sp_query_text(query, 4) == NULL &&
-	       (until == SP_POOL_UNKNOWN || until >= pool->today);
-	person->guarded.approach = good ? SP_APPROACH_GOOD : SP_APPROACH_ENDED;
-}
-
-static int
-read_consents(struct sp_pool *pool, struct sp_store *store,
-    struct sp_error *err)
-{
-	int bad;
-
-	pool->newest = sp_alloc(pool->n, sizeof(*pool->newest));
-	bad = sp_pool_scan(pool, store, "toestemming",
-	    "id, persoon, gegeven_op, geldig_tot, ingetrokken_op", "doel",
-	    "benaderen", take_consent, err);
-	free(pool->newest);
-	pool->newest = NULL;
-	return bad;
+	if (person != NULL && person->guarded.approach == SP_APPROACH_UNKNOWN)
+		person->guarded.approach =
+		    good ? SP_APPROACH_GOOD : SP_APPROACH_ENDED;
 }
 
 /* Who has which list, by counting. */
@@ -320,12 +279,12 @@ make_index(struct sp_pool *pool, enum sp_pool_list l)
 static int
 read_all(struct sp_pool *pool, struct sp_store *store, struct sp_error *err)
 {
-	if (sp_pool_scan(pool, store, "persoon", person_columns, NULL, NULL,
-		take_person, err) != 0)
+	if (sp_pool_scan(pool, store, "persoon", person_columns, take_person,
+		err) != 0)
 		return -1;
 	put_in_order(pool);
 	make_places(pool);
-	if (read_consents(pool, store, err) != 0 ||
+	if (sp_people_grounds(store, pool->day, take_consent, pool, err) != 0 ||
 	    sp_pool_read_asks(pool, store, err) != 0 ||
 	    sp_pool_read_work(pool, store, err) != 0 ||
 	    sp_pool_read_ties(pool, store, err) != 0 ||
@@ -343,7 +302,7 @@ sp_pool_open(struct sp_store *store, const struct sp_session *session,
 	struct sp_pool *pool = sp_alloc(1, sizeof(*pool));
 
 	memcpy(pool->day, session->today, sizeof(pool->day));
-	pool->today = sp_pool_day(pool->day);
+	pool->today = sp_date_day(pool->day);
 	for (int l = 0; l < SP_POOL_LISTS; l++)
 		pool->lists[l] = sp_wordsets_open(pool->day);
 	if (read_all(pool, store, err) == 0)

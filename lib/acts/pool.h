@@ -30,9 +30,6 @@ enum sp_pool_list {
 	SP_POOL_LISTS
 };
 
-/* What is not known. */
-enum { SP_POOL_UNKNOWN = INT32_MIN };
-
 /* One thing that takes of somebody's time, and where her next one stands; -1:
  * nowhere. Days are those since 1970-01-01. */
 struct sp_pool_thing {
@@ -44,24 +41,19 @@ struct sp_pool_person {
 	int64_t id;
 	char uuid[SP_UUID_SIZE];
 	struct sp_guarded guarded; /* what she says of herself */
-	int32_t max_km, since;	   /* km and a year, or UNKNOWN */
+	int32_t max_km, since;	   /* km and a year, or -1: not known */
 	uint32_t lists[SP_POOL_LISTS];
 	uint32_t networks; /* she is tied to, by now */
 
 	int32_t things;	    /* the first in the pool's, or -1: asks that count
 			       and logged hours of the last SP_POOL_WINDOW days
-			       and of all to come, and today's contracts */
-	int32_t last_asked; /* day of the last ask that counts, or UNKNOWN */
+			       and of all to come, and contracts that have
+			       not ended */
+	int32_t last_asked; /* day of the last ask that counts, or SP_NO_DAY */
 	uint32_t succeeded, failed; /* asks that were done, as was told */
 };
 
 enum { SP_POOL_WINDOW = 120 };
-
-/* Used while reading: the newest consent of a person, by its day and its id. */
-struct sp_pool_newest {
-	int32_t given;
-	int64_t id;
-};
 
 /* Where an area lies. */
 struct sp_pool_area {
@@ -83,12 +75,12 @@ struct sp_pool {
 	char day[SP_DATE_SIZE];
 	int32_t today;
 	struct sp_pool_person *persons;
-	size_t n;
+	size_t n, room;
 	struct sp_wordsets *lists[SP_POOL_LISTS];
 	struct sp_pool_thing *things;
-	size_t things_n;
+	size_t things_n, things_room;
 	struct sp_pool_area *areas; /* in the order of id */
-	size_t areas_n;
+	size_t areas_n, areas_room;
 
 	/* the persons that have a list: members[l][starts[l][list]] up to, not
 	 * with, that of the next list */
@@ -98,12 +90,11 @@ struct sp_pool {
 	int32_t *places;
 	size_t places_n;
 
-	/* used while reading: consents by person, the
-	 * tasks of profiles by id and by folded name */
-	struct sp_pool_newest *newest;
+	/* used while reading: the tasks of profiles by id and by folded
+	 * name */
 	struct sp_map *by_id, *by_name;
 	struct sp_pool_tie *ties;
-	size_t ties_n;
+	size_t ties_n, ties_room;
 };
 
 /* Reads the store as it is on the session's day. NULL and *err. The caller
@@ -116,7 +107,9 @@ void sp_pool_close(struct sp_pool *pool); /* NULL is allowed */
 int64_t sp_pool_person(const struct sp_pool *pool, int64_t id);
 int64_t sp_pool_area(const struct sp_pool *pool, int64_t id);
 
-/* A day as a number; SP_POOL_UNKNOWN for NULL. */
-int32_t sp_pool_day(const char *iso);
+/* What the person at a place carries, as it counts for days of asking and
+ * work. */
+struct sp_load sp_pool_load(const struct sp_pool *pool, size_t person,
+    const struct sp_load_days *days);
 
 #endif

@@ -4,10 +4,14 @@
 
 #include "acts/pool.h"
 
-/* Calls row for each record of the kind, with these columns (sp_records_scan);
- * only those whose column is the code, unless column is NULL. 0 or -1. */
+/* Calls row for each row of a query (NULL: *err says why), which it closes; of
+ * a scan for each record of the kind, with these columns (sp_records_scan). 0
+ * or -1. */
+int sp_pool_take(struct sp_pool *pool, struct sp_query *query,
+    void (*row)(struct sp_pool *pool, const struct sp_query *query),
+    struct sp_error *err);
 int sp_pool_scan(struct sp_pool *pool, struct sp_store *store, const char *kind,
-    const char *columns, const char *column, const char *code,
+    const char *columns,
     void (*row)(struct sp_pool *pool, const struct sp_query *query),
     struct sp_error *err);
 

@@ -7,6 +7,7 @@
 #include "sp/mem.h"
 
 enum { DEEPEST = 16 }; /* an area in an area, and so on: not for ever */
+enum { FIRST_ROOM = 64 };
 
 static int64_t
 end_of(const char *link, const char *kind)
@@ -23,7 +24,7 @@ take_tie(struct sp_pool *pool, const struct sp_query *query)
 {
 	const char *from = sp_query_text(query, 0);
 	const char *to = sp_query_text(query, 1);
-	int32_t until = sp_pool_day(sp_query_text(query, 2));
+	int until = sp_date_day(sp_query_text(query, 2));
 	int64_t who = end_of(from, "persoon"), what = end_of(to, "netwerk");
 	struct sp_pool_person *person;
 
@@ -32,15 +33,16 @@ take_tie(struct sp_pool *pool, const struct sp_query *query)
 		what = end_of(from, "netwerk");
 	}
 	if (who == 0 || what == 0 ||
-	    (until != SP_POOL_UNKNOWN && until < pool->today))
+	    (until != SP_NO_DAY && until < pool->today))
 		return;
 	person = sp_pool_of(pool, who);
 	if (person == NULL)
 		return;
-	if ((pool->ties_n & (pool->ties_n - 1)) == 0)
-		pool->ties = sp_grow(pool->ties,
-		    pool->ties_n == 0 ? 1 : 2 * pool->ties_n,
-		    sizeof(*pool->ties));
+	if (pool->ties_n == pool->ties_room) {
+		pool->ties_room = 2 * pool->ties_room + FIRST_ROOM;
+		pool->ties =
+		    sp_grow(pool->ties, pool->ties_room, sizeof(*pool->ties));
+	}
 	pool->ties[pool->ties_n++] =
 	    (struct sp_pool_tie){ person - pool->persons, what };
 }
@@ -94,10 +96,10 @@ sp_pool_read_ties(struct sp_pool *pool, struct sp_store *store,
 	int bad;
 
 	pool->by_id = sp_map_open();
-	bad = sp_pool_scan(pool, store, "netwerk", "id, doelgroep", NULL, NULL,
+	bad = sp_pool_scan(pool, store, "netwerk", "id, doelgroep",
 		  take_network, err) != 0 ||
-	      sp_pool_scan(pool, store, "band", "van, naar, tot", NULL, NULL,
-		  take_tie, err) != 0;
+	      sp_pool_scan(pool, store, "band", "van, naar, tot", take_tie,
+		  err) != 0;
 	if (!bad)
 		join_networks(pool);
 	sp_map_close(pool->by_id);
@@ -114,10 +116,11 @@ take_area(struct sp_pool *pool, const struct sp_query *query)
 	struct sp_value lon = sp_query_value(query, 3);
 	struct sp_pool_area *area;
 
-	if ((pool->areas_n & (pool->areas_n - 1)) == 0)
-		pool->areas = sp_grow(pool->areas,
-		    pool->areas_n == 0 ? 1 : 2 * pool->areas_n,
+	if (pool->areas_n == pool->areas_room) {
+		pool->areas_room = 2 * pool->areas_room + FIRST_ROOM;
+		pool->areas = sp_grow(pool->areas, pool->areas_room,
 		    sizeof(*pool->areas));
+	}
 	area = &pool->areas[pool->areas_n++];
 	*area = (struct sp_pool_area){ .id = sp_query_int(query, 0),
 		.parent = sp_query_int(query, 1),
@@ -219,8 +222,8 @@ sp_pool_read_areas(struct sp_pool *pool, struct sp_store *store,
 {
 	int *depths;
 
-	if (sp_pool_scan(pool, store, "gebied", "id, ouder, lat, lon", NULL,
-		NULL, take_area, err) != 0)
+	if (sp_pool_scan(pool, store, "gebied", "id, ouder, lat, lon",
+		take_area, err) != 0)
 		return -1;
 	if (pool->areas_n > 1)
 		qsort(pool->areas, pool->areas_n, sizeof(*pool->areas),

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "acts/loads.h"
 #include "acts/pool_read.h"
 #include "records/asks.h"
 #include "sp/date.h"
@@ -17,11 +18,11 @@ take_ask(struct sp_pool *pool, const struct sp_query *query)
 	struct sp_pool_person *person =
 	    sp_pool_of(pool, sp_query_int(query, 0));
 	struct sp_value well = sp_query_value(query, 2);
-	int32_t asked;
+	int asked;
 
 	if (person == NULL)
 		return;
-	asked = sp_pool_day(sp_query_text(query, 1));
+	asked = sp_date_day(sp_query_text(query, 1));
 	if (asked > person->last_asked)
 		person->last_asked = asked;
 	if (well.type == SP_INT && well.i == 1)
@@ -36,63 +37,50 @@ take_thing(struct sp_pool *pool, const struct sp_query *query)
 {
 	struct sp_pool_person *person =
 	    sp_pool_of(pool, sp_query_int(query, 0));
-	enum sp_taking by = (enum sp_taking)sp_query_int(query, 1);
-	int32_t asked = sp_pool_day(sp_query_text(query, 2));
-	int32_t work = sp_pool_day(sp_query_text(query, 3));
 	size_t n = pool->things_n;
 
 	if (person == NULL)
 		return;
-	if (work == SP_POOL_UNKNOWN && by != SP_TAKEN_CONTRACT)
-		work = asked;
-	if (n >= FIRST_ROOM ? (n & (n - 1)) == 0 : n == 0)
-		pool->things = sp_grow(pool->things,
-		    n == 0 ? FIRST_ROOM : 2 * n, sizeof(*pool->things));
-	pool->things[n] = (struct sp_pool_thing){
-		.taken = { .by = by,
-		    .asked = asked,
-		    .work = work == SP_POOL_UNKNOWN ? SP_NO_DAY : work,
-		    .hours = (int)sp_query_int(query, 4),
-		    .weight = (int)sp_query_int(query, 5),
-		    .well = sp_query_int(query, 6) == 1 },
-		.next = person->things,
-	};
+	if (n == pool->things_room) {
+		pool->things_room = 2 * n + FIRST_ROOM;
+		pool->things = sp_grow(pool->things, pool->things_room,
+		    sizeof(*pool->things));
+	}
+	pool->things[n] =
+	    (struct sp_pool_thing){ sp_taken_of(query), person->things };
 	person->things = (int32_t)n;
 	pool->things_n++;
-}
-
-static int
-read_asks(struct sp_pool *pool, struct sp_query *query,
-    void (*row)(struct sp_pool *pool, const struct sp_query *query),
-    struct sp_error *err)
-{
-	int got;
-
-	while ((got = sp_query_step(query, err)) > 0)
-		row(pool, query);
-	sp_query_close(query);
-	return got;
 }
 
 int
 sp_pool_read_asks(struct sp_pool *pool, struct sp_store *store,
     struct sp_error *err)
 {
-	struct sp_query *query = sp_asks_ask(store, SP_ASKS_PAST, err);
+	struct sp_query *query;
 	char from[SP_DATE_SIZE];
 
-	if (query == NULL || read_asks(pool, query, take_ask, err) != 0)
+	if (sp_pool_take(pool, sp_asks_ask(store, SP_ASKS_PAST, err), take_ask,
+		err) != 0)
 		return -1;
 	query = sp_asks_ask(store, SP_ASKS_CARRIED, err);
 	if (query == NULL)
 		return -1;
 	sp_date_format(pool->today - SP_POOL_WINDOW + 1, from);
 	sp_query_bind_text(query, 1, from);
-	sp_query_bind_text(query, 2, from);
-	sp_query_bind_text(query, 3, from);
-	sp_query_bind_text(query, 4, "9999");
-	sp_query_bind_text(query, 5, pool->day);
-	return read_asks(pool, query, take_thing, err);
+	sp_query_bind_text(query, 2, pool->day);
+	return sp_pool_take(pool, query, take_thing, err);
+}
+
+struct sp_load
+sp_pool_load(const struct sp_pool *pool, size_t person,
+    const struct sp_load_days *days)
+{
+	struct sp_load load = sp_no_load;
+
+	for (int32_t t = pool->persons[person].things; t >= 0;
+	     t = pool->things[t].next)
+		sp_load_add(&load, days, &pool->things[t].taken);
+	return load;
 }
 
 static void
@@ -114,13 +102,13 @@ take_contract(struct sp_pool *pool, const struct sp_query *query)
 {
 	struct sp_pool_person *person =
 	    sp_pool_of(pool, sp_query_int(query, 0));
-	int32_t from = sp_pool_day(sp_query_text(query, 1));
-	int32_t to = sp_pool_day(sp_query_text(query, 2));
+	int from = sp_date_day(sp_query_text(query, 1));
+	int to = sp_date_day(sp_query_text(query, 2));
 	const char *profile = sp_query_text(query, 3);
 	const struct sp_value *tasks;
 
 	if (person == NULL || from > pool->today ||
-	    (to != SP_POOL_UNKNOWN && to < pool->today))
+	    (to != SP_NO_DAY && to < pool->today))
 		return;
 	tasks = profile == NULL
 		    ? NULL
@@ -155,10 +143,9 @@ sp_pool_read_work(struct sp_pool *pool, struct sp_store *store,
 	pool->by_id = sp_map_open();
 	pool->by_name = sp_map_open();
 	bad = sp_pool_scan(pool, store, "functieprofiel", "id, naam, taken",
-		  NULL, NULL, take_profile, err) != 0 ||
+		  take_profile, err) != 0 ||
 	      sp_pool_scan(pool, store, "contract",
-		  "persoon, van, tot, functieprofiel", NULL, NULL,
-		  take_contract, err) != 0;
+		  "persoon, van, tot, functieprofiel", take_contract, err) != 0;
 	if (!bad && sp_map_count(pool->by_name) > 0)
 		for (size_t i = 0; i < pool->n; i++)
 			take_titles(pool, &pool->persons[i]);

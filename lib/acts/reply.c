@@ -1,5 +1,4 @@
 /* reply - what became of an ask */
-#include <stdio.h>
 #include <string.h>
 
 #include "acts/asking.h"
@@ -17,18 +16,6 @@ static const struct {
 	{ R_GELUKT, A_GELUKT },
 	{ R_TERUG, A_TERUG_GEMELD_OP },
 };
-
-static int
-take_day(struct sp_life *life, const struct sp_value *row, struct sp_error *err)
-{
-	if (row[R_OP].type != SP_TEXT)
-		return 0;
-	snprintf(life->day, sizeof(life->day), "%s", row[R_OP].s);
-	return strcmp(life->day, life->session->today) <= 0
-		   ? 0
-		   : sp_fail(err, SP_INPUT, _("op: %s is after today (%s)"),
-			 life->day, life->session->today);
-}
 
 static int
 move(struct sp_life *life, const char *from, const char *to, const char *since,
@@ -97,7 +84,7 @@ take(struct sp_life *life, const char *word, const struct sp_value *row,
 	int got;
 
 	(void)made;
-	if (asks == NULL || take_day(life, row, err) != 0)
+	if (asks == NULL || life_day(life, &row[R_OP], err) != 0)
 		return -1;
 	life->why = NULL;
 	got = sp_records_get(asks->records, row[R_ID].i, known, err);

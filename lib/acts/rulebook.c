@@ -77,18 +77,13 @@ int
 sp_rulebook_read(struct sp_store *store, struct sp_rulebook *book,
     struct sp_error *err)
 {
-	char *lustrum = NULL;
-
 	*book = (struct sp_rulebook){ .parents = sp_map_open() };
 	for (int i = 0; i < SP_PAGES; i++)
 		if (sp_signals_page(store, (enum sp_page)i, takers[i], book,
 			err) != 0)
 			return -1;
-	if (sp_setting(store, "vrij_op_bevrijdingsdag", &lustrum, err) < 0)
-		return -1;
-	book->lustrum = lustrum != NULL && strcmp(lustrum, "ja") == 0;
-	free(lustrum);
-	return 0;
+	return sp_setting_yes(store, "vrij_op_bevrijdingsdag", &book->lustrum,
+	    err);
 }
 
 static void

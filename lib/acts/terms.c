@@ -217,18 +217,6 @@ hold_all(struct holding *holding, struct sp_query *query,
 	return got;
 }
 
-static int
-read_lustrum(struct holding *holding, struct sp_store *store,
-    struct sp_error *err)
-{
-	char *value;
-	int got = sp_setting(store, "vrij_op_bevrijdingsdag", &value, err);
-
-	holding->lustrum = value != NULL && strcmp(value, "ja") == 0;
-	free(value);
-	return got < 0 ? -1 : 0;
-}
-
 int
 sp_terms(struct sp_store *store, const char *period,
     const struct sp_pair *pairs, size_t pairs_n,
@@ -247,7 +235,8 @@ sp_terms(struct sp_store *store, const char *period,
 	if (names != NULL)
 		holding.labels = sp_references_open(store, names);
 	if (!bad)
-		bad = read_lustrum(&holding, store, err);
+		bad = sp_setting_yes(store, "vrij_op_bevrijdingsdag",
+		    &holding.lustrum, err);
 	if (!bad) {
 		query = sp_records_select(store, holding.kind, filters->filters,
 		    filters->n, NULL, err);

@@ -101,6 +101,14 @@ sp_date_parts(long days, int *year, int *month, int *day)
 	*year = (int)(era * 400) + years + (*month <= 2);
 }
 
+int
+sp_date_day(const char *text)
+{
+	long day;
+
+	return text != NULL && sp_date_parse(text, &day) ? (int)day : SP_NO_DAY;
+}
+
 void
 sp_date_format(long days, char text[SP_DATE_SIZE])
 {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "sp/mem.h"
-#include "sp/sha256.h"
+#include "sp/ticket.h"
 
 enum { TICKET_BITS = 40 };
 static const int64_t largest_word = INT64_C(1) << 62;
@@ -126,16 +126,10 @@ is_negative(struct length a)
 uint64_t
 sp_assignment_ticket(const char *role, const char *key)
 {
-	static const char protocol[] = "sp-assign/1"; /* with its NUL */
 	unsigned char digest[SP_SHA256_SIZE];
-	struct sp_text text = { 0 };
 	uint64_t ticket = 0;
 
-	sp_text_addn(&text, protocol, sizeof(protocol));
-	sp_text_addn(&text, role, strlen(role) + 1);
-	sp_text_add(&text, key);
-	sp_sha256(text.s, text.length, digest);
-	sp_text_free(&text);
+	sp_ticket("sp-assign/1", role, key, digest);
 	for (int i = 0; i < 8; i++)
 		ticket = ticket << 8 | digest[i];
 	return ticket;

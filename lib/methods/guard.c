@@ -8,12 +8,11 @@
 #include "sp/error.h"
 #include "sp/words.h"
 
-enum { WINDOW = 30, YEAR = 365, LATEST = 90 };
+enum { WINDOW = 30, LATEST = 90 };
 
 const struct sp_load sp_no_load = { .contract = -1,
 	.before = SP_NO_DAY,
-	.after = SP_NO_DAY,
-	.last_ask = SP_NO_DAY };
+	.after = SP_NO_DAY };
 
 const struct sp_limit_row sp_limits[SP_LIMITS] = {
 	{ SP_LIMIT_STOPPED, N_("has stopped"), NULL, false, SP_HELPS_NOTHING },
@@ -63,11 +62,6 @@ add_ask(struct sp_load *load, const struct sp_load_days *days,
 
 	if (ago >= 0 && ago < WINDOW)
 		load->asks += taken->weight;
-	if (ago >= 0 && ago < YEAR) {
-		if (taken->asked > load->last_ask)
-			load->last_ask = taken->asked;
-		load->successes += taken->well;
-	}
 	if (taken->work < days->work &&
 	    taken->work >= days->work - SP_NEAR_DAYS &&
 	    taken->work > load->before)
@@ -298,6 +292,23 @@ sp_guard(const struct sp_guard_rules *rules, const struct sp_guarded *person,
 		if (is_hit(hit->limit, &looking))
 			return true;
 	}
+	return false;
+}
+
+bool
+sp_guard_rests(const struct sp_guard_rules *rules,
+    const struct sp_guarded *person, int day)
+{
+	static const enum sp_limit limits[] = { SP_LIMIT_CONSENT_ENDED,
+		SP_LIMIT_CONSENT_MISSING, SP_LIMIT_TOO_MUCH,
+		SP_LIMIT_NOT_BEFORE };
+	struct sp_asking asking = { .days = { day, day } };
+	struct sp_hit hit;
+	struct looking looking = { rules, person, &asking, &sp_no_load, &hit };
+
+	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
+		if (is_hit(limits[i], &looking))
+			return true;
 	return false;
 }
 

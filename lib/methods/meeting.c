@@ -4,8 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sp/mem.h"
-#include "sp/sha256.h"
+#include "sp/ticket.h"
 
 /* Steps, the last of which holds for all above; or all of it at `full`. */
 static const struct {
@@ -36,18 +35,6 @@ sp_meeting_met(enum sp_meet part, int64_t fact)
 	return fact < full ? (int)(1000 * fact / full) : 1000;
 }
 
-static void
-draw_ticket(struct sp_meeting *meeting, struct sp_text *text, const char *day)
-{
-	static const char protocol[] = "sp-next/1"; /* with its NUL */
-
-	sp_text_clear(text);
-	sp_text_addn(text, protocol, sizeof(protocol));
-	sp_text_addn(text, day, strlen(day) + 1);
-	sp_text_add(text, meeting->uuid);
-	sp_sha256(text->s, text->length, meeting->ticket);
-}
-
 static int
 compare(const void *left, const void *right)
 {
@@ -65,8 +52,6 @@ void
 sp_meeting_rank(struct sp_meeting *meetings, size_t n,
     const int weights[SP_MEETS], const char *day)
 {
-	struct sp_text text = { 0 };
-
 	for (size_t i = 0; i < n; i++) {
 		struct sp_meeting *m = &meetings[i];
 		m->score = 0;
@@ -76,9 +61,8 @@ sp_meeting_rank(struct sp_meeting *meetings, size_t n,
 			m->points[part] = (int)(weights[part] * met / 1000);
 			m->score += m->points[part];
 		}
-		draw_ticket(m, &text, day);
+		sp_ticket("sp-next/1", day, m->uuid, m->ticket);
 	}
-	sp_text_free(&text);
 	if (n > 1)
 		qsort(meetings, n, sizeof(*meetings), compare);
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "sp/error.h"
-#include "sp/sha256.h"
+#include "sp/ticket.h"
 
 const struct sp_ground_row sp_grounds[SP_GROUNDS] = {
 	[SP_GROUND_AREA] = { "gebied", "area", "gewicht_gebied" },
@@ -29,7 +29,7 @@ static const struct {
 	{ 600, N_("next to it, or around it") },
 	{ 400, N_("in the same district") },
 	{ 300, N_("two areas away") },
-	{ 200, N_("not known") },
+	{ SP_AREA_UNKNOWN, N_("not known") },
 	{ 0, N_("elsewhere") },
 };
 
@@ -280,20 +280,13 @@ swap(struct sp_candidate *a, struct sp_candidate *b)
 static void
 draw_tickets(struct sp_candidate *candidates, size_t n, const char *day)
 {
-	static const char protocol[] = "sp-rank/1"; /* with its NUL */
-	struct sp_text text = { 0 };
-
 	for (size_t i = 0; i < n; i++) {
 		if (candidates[i].drawn)
 			continue;
 		candidates[i].drawn = true;
-		sp_text_clear(&text);
-		sp_text_addn(&text, protocol, sizeof(protocol));
-		sp_text_addn(&text, day, strlen(day) + 1);
-		sp_text_add(&text, candidates[i].uuid);
-		sp_sha256(text.s, text.length, candidates[i].ticket);
+		sp_ticket("sp-rank/1", day, candidates[i].uuid,
+		    candidates[i].ticket);
 	}
-	sp_text_free(&text);
 }
 
 /* Without tickets: 0 for equals. */

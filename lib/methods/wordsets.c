@@ -159,15 +159,6 @@ sp_wordsets_word(const struct sp_wordsets *sets, uint32_t word)
 	return sets->words.all[word].text;
 }
 
-int64_t
-sp_wordsets_find(const struct sp_wordsets *sets, const char *word)
-{
-	const struct sp_value *known =
-	    sp_map_find(sets->words.numbers, word, strlen(word));
-
-	return known == NULL ? -1 : known->i;
-}
-
 size_t
 sp_wordsets_of_list(const struct sp_wordsets *sets, uint32_t list,
     const uint32_t **words)

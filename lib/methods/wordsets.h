@@ -24,8 +24,6 @@ size_t sp_wordsets_words(const struct sp_wordsets *sets);
  * close. */
 const char *sp_wordsets_list(const struct sp_wordsets *sets, uint32_t list);
 const char *sp_wordsets_word(const struct sp_wordsets *sets, uint32_t word);
-/* The number of a word; -1 if no list has it on the day. */
-int64_t sp_wordsets_find(const struct sp_wordsets *sets, const char *word);
 
 /* The words of a list, and the lists of a word: how many, and where they
  * stand. Valid until the next list is added. */

@@ -5,9 +5,6 @@
 
 /* She kept time for it. */
 #define COUNTS "status IN " SP_ASK_COUNTS
-#define WELL                                                              \
-	"CASE WHEN status = 'gedaan' AND coalesce(gelukt, 1) = 1 THEN 1 " \
-	"ELSE 0 END"
 #define HOLDS "coalesce(tot, '9999') >="
 
 /* coalesce(datum, '') keeps the planner off the index of that column: work that
@@ -15,29 +12,22 @@
 static const char *const questions[SP_ASKS_QUESTIONS] = {
 	[SP_ASKS_CARRIED] =
 	    "SELECT persoon, 0, datum, wanneer, uren_begroot, "
-	    "1 + coalesce(zwaar, 0), " WELL
-	    " FROM vraag WHERE datum >= $2 AND " COUNTS
+	    "1 + coalesce(zwaar, 0) FROM vraag WHERE datum >= $1 AND " COUNTS
 	    " UNION ALL SELECT persoon, 0, datum, wanneer, uren_begroot, "
-	    "1 + coalesce(zwaar, 0), " WELL
-	    " FROM vraag WHERE wanneer >= $2 AND coalesce(datum, '') < $2 "
-	    "AND " COUNTS
-	    " UNION ALL SELECT persoon, 0, datum, NULL, 0, 0, " WELL
-	    " FROM vraag WHERE datum >= $1 AND datum < $2 AND "
-	    "coalesce(wanneer, '') < $2 AND " COUNTS
-	    " UNION ALL SELECT persoon, 1, datum, NULL, uren, 0, 0 FROM uren "
-	    "WHERE datum >= $3 AND datum <= $4 AND vraag IS NULL AND soort <> "
-	    "'verlof' UNION ALL SELECT persoon, 2, van, tot, uren_week, 0, 0 "
-	    "FROM contract WHERE van <= $5 AND " HOLDS
-	    " $5 AND uren_week IS NOT NULL",
+	    "1 + coalesce(zwaar, 0) FROM vraag WHERE wanneer >= $1 AND "
+	    "coalesce(datum, '') < $1 AND " COUNTS
+	    " UNION ALL SELECT persoon, 1, datum, NULL, uren, 0 FROM uren "
+	    "WHERE datum >= $1 AND vraag IS NULL AND soort <> 'verlof' UNION "
+	    "ALL SELECT persoon, 2, van, tot, uren_week, 0 FROM contract "
+	    "WHERE " HOLDS " $2 AND uren_week IS NOT NULL",
 	[SP_ASKS_CARRIED_BY] =
 	    "SELECT persoon, 0, datum, wanneer, uren_begroot, "
-	    "1 + coalesce(zwaar, 0), " WELL
-	    " FROM vraag WHERE persoon = $1 AND (datum >= $2 OR wanneer >= $3) "
-	    "AND " COUNTS
-	    " UNION ALL SELECT persoon, 1, datum, NULL, uren, 0, 0 FROM uren "
-	    "WHERE persoon = $1 AND datum >= $3 AND vraag IS NULL AND soort <> "
-	    "'verlof' UNION ALL SELECT persoon, 2, van, tot, uren_week, 0, 0 "
-	    "FROM contract WHERE persoon = $1 AND uren_week IS NOT NULL",
+	    "1 + coalesce(zwaar, 0) FROM vraag WHERE persoon = $1 AND (datum "
+	    ">= $2 OR wanneer >= $2) AND " COUNTS
+	    " UNION ALL SELECT persoon, 1, datum, NULL, uren, 0 FROM uren "
+	    "WHERE persoon = $1 AND datum >= $2 AND vraag IS NULL AND soort <> "
+	    "'verlof' UNION ALL SELECT persoon, 2, van, tot, uren_week, 0 FROM "
+	    "contract WHERE persoon = $1 AND uren_week IS NOT NULL",
 	[SP_ASKS_WORKED_FOR] =
 	    "SELECT 1 FROM vraag WHERE persoon = $1 AND datum >= $2 AND datum "
 	    "<= $3 AND (org = $4 OR project = $5 OR signaal = $6) AND " COUNTS

@@ -10,14 +10,13 @@
  * does. Columns of the first two, one row a thing: persoon, what it is (0 an
  * ask, 1 logged hours without an ask, 2 a contract), day of the ask or first
  * day, day of the work (NULL: the same) or last day (NULL: none), hours in
- * hundredths (NULL: not known), weight, whether it was done and not in vain. */
+ * hundredths (NULL: not known), weight. */
 enum sp_asks_question {
-	/* Of everybody: asks from day $2 on, or for work from then on; those
-	 * from day $1 to then without their hours and weight; hours logged from
-	 * day $3 to $4; contracts that hold on day $5. */
+	/* Of everybody: asks from day $1 on, or for work from then on; hours
+	 * logged from then on; contracts that did not end before day $2. */
 	SP_ASKS_CARRIED,
-	/* Of person $1: asks from day $2 on, or for work from day $3 on; hours
-	 * logged from day $3 on; all contracts. */
+	/* Of person $1: asks from day $2 on, or for work from then on; hours
+	 * logged from then on; all contracts. */
 	SP_ASKS_CARRIED_BY,
 	/* One row when person $1 worked from day $2 to $3 for organisation $4,
 	 * project $5 or signal $6 (NULL: none). */

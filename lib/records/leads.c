@@ -5,11 +5,11 @@
 
 int
 sp_leads_asked(struct sp_store *store, const char *since,
-    void (*each)(void *context, int64_t person, int64_t ever, int64_t lately),
-    void *context, struct sp_error *err)
+    void (*each)(void *context, int64_t person, int64_t lately), void *context,
+    struct sp_error *err)
 {
 	struct sp_query *query = sp_query_open(store,
-	    "SELECT persoon, count(*), sum(CASE WHEN datum >= $1 THEN 1 ELSE 0 "
+	    "SELECT persoon, sum(CASE WHEN datum >= $1 THEN 1 ELSE 0 "
 	    "END) FROM vraag WHERE status IN " SP_ASK_COUNTS
 	    " GROUP BY persoon",
 	    err);
@@ -19,8 +19,7 @@ sp_leads_asked(struct sp_store *store, const char *since,
 		return -1;
 	sp_query_bind_text(query, 1, since);
 	while ((got = sp_query_step(query, err)) > 0)
-		each(context, sp_query_int(query, 0), sp_query_int(query, 1),
-		    sp_query_int(query, 2));
+		each(context, sp_query_int(query, 0), sp_query_int(query, 1));
 	sp_query_close(query);
 	return got;
 }

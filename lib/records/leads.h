@@ -5,9 +5,9 @@
 #include "sp/store.h"
 
 /* Calls each person of whom ever something was asked that took her time (it
- * was not refused or cancelled), with how often, and how often since a day. */
+ * was not refused or cancelled), with how often since a day. */
 int sp_leads_asked(struct sp_store *store, const char *since,
-    void (*each)(void *context, int64_t person, int64_t ever, int64_t lately),
-    void *context, struct sp_error *err);
+    void (*each)(void *context, int64_t person, int64_t lately), void *context,
+    struct sp_error *err);
 
 #endif

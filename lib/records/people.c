@@ -3,26 +3,30 @@
 
 #include <string.h>
 
+/* A consent that holds on day $1. */
+#define HOLDS                                                        \
+	"CASE WHEN ingetrokken_op IS NULL AND coalesce(geldig_tot, " \
+	"'9999') >= $1 THEN 1 ELSE 0 END"
+/* A person gives one consent to a thing a day: it is the key. */
+#define NEWEST_FIRST "ORDER BY gegeven_op DESC"
+
 int
 sp_people_grounds(struct sp_store *store, const char *day,
-    struct sp_map *grounds, struct sp_error *err)
+    void (*each)(void *context, int64_t person, bool good), void *context,
+    struct sp_error *err)
 {
 	struct sp_query *query = sp_query_open(store,
-	    "SELECT persoon, ingetrokken_op IS NULL AND coalesce(geldig_tot, "
-	    "'9999') >= $1 FROM toestemming WHERE doel = 'benaderen' ORDER BY "
-	    "gegeven_op DESC, id DESC",
+	    "SELECT persoon, " HOLDS " FROM toestemming WHERE doel = "
+	    "'benaderen' " NEWEST_FIRST,
 	    err);
 	int got;
 
 	if (query == NULL)
 		return -1;
 	sp_query_bind_text(query, 1, day);
-	while ((got = sp_query_step(query, err)) > 0) {
-		struct sp_value good = sp_query_value(query, 1);
-		const char *id = sp_query_text(query, 0);
-		if (sp_map_find(grounds, id, strlen(id)) == NULL)
-			sp_map_add(grounds, id, strlen(id), &good);
-	}
+	while ((got = sp_query_step(query, err)) > 0)
+		each(context, sp_query_int(query, 0),
+		    sp_query_int(query, 1) != 0);
 	sp_query_close(query);
 	return got;
 }
@@ -32,10 +36,8 @@ sp_people_ground(struct sp_store *store, int64_t person, const char *day,
     bool *good, struct sp_error *err)
 {
 	struct sp_query *query = sp_query_open(store,
-	    "SELECT CASE WHEN ingetrokken_op IS NULL AND coalesce(geldig_tot, "
-	    "'9999') >= $1 THEN 1 ELSE 0 END FROM toestemming WHERE persoon = "
-	    "$2 AND doel = 'benaderen' ORDER BY gegeven_op DESC, id DESC LIMIT "
-	    "1",
+	    "SELECT " HOLDS " FROM toestemming WHERE persoon = $2 AND doel = "
+	    "'benaderen' " NEWEST_FIRST " LIMIT 1",
 	    err);
 	int got;
 

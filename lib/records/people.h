@@ -4,14 +4,14 @@
 
 #include <stdbool.h>
 
-#include "sp/map.h"
 #include "sp/store.h"
 
-/* Adds to grounds, under the id as text, whether the newest consent to be
- * approached (toestemming doel=benaderen) holds on the day: 1, or 0 when it
- * ended or was withdrawn. Who never gave one is left out. */
+/* The newest consent to be approached (toestemming doel=benaderen) decides: it
+ * holds on the day, or it ended or was withdrawn. Calls each of them with that,
+ * of everybody, newest first: what comes first of a person counts. */
 int sp_people_grounds(struct sp_store *store, const char *day,
-    struct sp_map *grounds, struct sp_error *err);
+    void (*each)(void *context, int64_t person, bool good), void *context,
+    struct sp_error *err);
 
 /* The same of one person: 1 and whether it holds; 0 when none was
  * ever given; -1. */

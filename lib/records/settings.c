@@ -56,6 +56,18 @@ sp_setting_number(struct sp_store *store, const char *naam, int64_t most,
 }
 
 int
+sp_setting_yes(struct sp_store *store, const char *naam, bool *yes,
+    struct sp_error *err)
+{
+	char *text;
+	int got = sp_setting(store, naam, &text, err);
+
+	*yes = text != NULL && strcmp(text, "ja") == 0;
+	free(text);
+	return got < 0 ? -1 : 0;
+}
+
+int
 sp_settings_any(struct sp_store *store, struct sp_error *err)
 {
 	struct sp_query *query =

@@ -53,8 +53,11 @@ no_days(void)
 	long day;
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		ok(!sp_date_parse(texts[i], &day), "\"%s\" is no day",
-		    texts[i]);
+		ok(!sp_date_parse(texts[i], &day) &&
+			sp_date_day(texts[i]) == SP_NO_DAY,
+		    "\"%s\" is no day", texts[i]);
+	ok(sp_date_day(NULL) == SP_NO_DAY, "a day that is missing");
+	ok(sp_date_day("1969-12-31") == -1, "the day before the first");
 	for (size_t i = 0; i < sizeof(dutch) / sizeof(dutch[0]); i++)
 		ok(!sp_date_from_dutch(dutch[i], iso), "\"%s\" is no Dutch day",
 		    dutch[i]);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "acts/loads.h"
+#include "acts/pool.h"
 #include "records/asks.h"
 #include "sp/date.h"
 #include "tap.h"
@@ -13,20 +14,11 @@ static const struct sp_guard_rules rules = { 4, 2, false };
 static const struct sp_guarded fit = { "actief", NULL, NULL,
 	SP_APPROACH_UNKNOWN, SP_NO_DAY, -1 };
 
-static int
-day_of(const char *text)
-{
-	long day = SP_NO_DAY;
-
-	sp_date_parse(text, &day);
-	return (int)day;
-}
-
 static struct sp_asking
 asking(const char *day, int hours)
 {
-	return (struct sp_asking){ { day_of(day), day_of(day) }, true, hours,
-		false, false };
+	return (struct sp_asking){ { sp_date_day(day), sp_date_day(day) }, true,
+		hours, false, false };
 }
 
 /* "": nothing in the way. */
@@ -126,9 +118,9 @@ loads(void)
 		load.hours_week = cases[i].hours;
 		load.contract = cases[i].contract;
 		if (cases[i].before != NULL)
-			load.before = day_of(cases[i].before);
+			load.before = sp_date_day(cases[i].before);
 		if (cases[i].after != NULL)
-			load.after = day_of(cases[i].after);
+			load.after = sp_date_day(cases[i].after);
 		ok(says(&rules, &p, &a, &load, cases[i].sentence), "a load: %s",
 		    cases[i].sentence);
 	}
@@ -172,11 +164,40 @@ edges(void)
 	ok(says(&strict, &p, &a, &load, ""), "a day that was not named");
 }
 
+/* Who is left alone, whatever it is about. */
+static void
+rests(void)
+{
+	static const struct {
+		struct sp_guarded person;
+		bool needed, rests;
+	} cases[] = {
+		{ { "gestopt", "alleen_bestaand", "ma", 0, SP_NO_DAY, 0 },
+		    false, false },
+		{ { NULL, "te_veel", NULL, 0, SP_NO_DAY, -1 }, false, true },
+		{ { NULL, NULL, NULL, 0, 20517, -1 }, false, false },
+		{ { NULL, NULL, NULL, 0, 20518, -1 }, false, true },
+		{ { NULL, NULL, NULL, SP_APPROACH_ENDED, SP_NO_DAY, -1 }, false,
+		    true },
+		{ { NULL, NULL, NULL, SP_APPROACH_UNKNOWN, SP_NO_DAY, -1 },
+		    false, false },
+		{ { NULL, NULL, NULL, SP_APPROACH_UNKNOWN, SP_NO_DAY, -1 },
+		    true, true },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct sp_guard_rules none = { 0, 0, cases[i].needed };
+		ok(sp_guard_rests(&none, &cases[i].person, 20517) ==
+			cases[i].rests,
+		    "rests: %zu", i);
+	}
+}
+
 static struct sp_taken
 ask(const char *asked, const char *work, int hours, int weight)
 {
-	return (struct sp_taken){ SP_TAKEN_ASK, day_of(asked), day_of(work),
-		hours, weight, false };
+	return (struct sp_taken){ SP_TAKEN_ASK, sp_date_day(asked),
+		sp_date_day(work), hours, weight };
 }
 
 static void
@@ -189,19 +210,19 @@ days(void)
 		ask("2026-03-06", "2026-03-01", 400, 2), /* tomorrow */
 		ask("2026-04-04", "2026-04-04", 400, 1), /* 30 days on */
 	};
-	struct sp_load_days d = { day_of("2026-03-05"), day_of("2026-03-05") };
+	struct sp_load_days d = { sp_date_day("2026-03-05"),
+		sp_date_day("2026-03-05") };
 	struct sp_load load;
 
 	sp_load_of(&load, &d, taken, 3);
 	ok(load.asks == 3, "asks of 30 days: %d", load.asks);
 	ok(load.hours_week == 400, "hours from Monday to Sunday");
-	ok(load.before == day_of("2026-03-02") &&
-		load.after == day_of("2026-03-08"),
+	ok(load.before == sp_date_day("2026-03-02") &&
+		load.after == sp_date_day("2026-03-08"),
 	    "the nearest days of work");
-	ok(load.last_ask == d.asked, "the last ask");
 	sp_load_of(&load, &d, taken, 5);
 	ok(load.asks == 4, "the 30 days to tomorrow are fuller: %d", load.asks);
-	d.asked = day_of("2026-02-03");
+	d.asked = sp_date_day("2026-02-03");
 	sp_load_of(&load, &d, taken, 5);
 	ok(load.asks == 3, "30 days later is another window: %d", load.asks);
 }
@@ -216,19 +237,19 @@ possible(void)
 	for (int i = 0; i < 4; i++)
 		taken[i] = ask("2026-02-10", "2026-02-10", 800, 1);
 	ok(sp_guard_possible(&rules, &p, &a, taken, 4, SP_LIMIT_ASKS) ==
-		day_of("2026-03-12"),
+		sp_date_day("2026-03-12"),
 	    "thirty days after four asks");
 	taken[0] = ask("2026-03-01", "2026-03-06", 700, 1);
 	p.capacity = 800;
 	ok(sp_guard_possible(&rules, &p, &a, taken, 1, SP_LIMIT_CAPACITY) ==
-		day_of("2026-03-09"),
+		sp_date_day("2026-03-09"),
 	    "the week after");
 	ok(sp_guard_possible(&rules, &p, &a, taken, 1, SP_LIMIT_REST) ==
-		day_of("2026-03-09"),
+		sp_date_day("2026-03-09"),
 	    "after the days of rest");
 	p.dagen = "do";
 	ok(sp_guard_possible(&rules, &p, &a, taken, 1, SP_LIMIT_REST) ==
-		day_of("2026-03-12"),
+		sp_date_day("2026-03-12"),
 	    "on a day of hers");
 	a.hours = 801;
 	ok(sp_guard_possible(&rules, &p, &a, taken, 1, SP_LIMIT_CAPACITY) ==
@@ -270,39 +291,29 @@ trouble(const struct sp_error *err)
 	return 1;
 }
 
-/* A line a person: id, load of the table, of her alone, and the limit. */
+/* A line a person: id, load in the pool, of her alone, and the limit. */
 static int
-tell_person(struct sp_query *carries, const struct sp_query *query,
-    const struct sp_loads *all, const struct sp_asking *a,
-    const struct sp_guard_rules *r, struct sp_error *err)
+tell_person(const struct sp_pool *pool, size_t i, struct sp_query *carries,
+    const struct sp_asking *a, const struct sp_guard_rules *r,
+    struct sp_error *err)
 {
-	struct sp_guarded p = { sp_query_text(query, 1),
-		sp_query_text(query, 2), sp_query_text(query, 3),
-		SP_APPROACH_UNKNOWN, SP_NO_DAY, -1 };
-	const char *before = sp_query_text(query, 4);
-	int64_t id = sp_query_int(query, 0);
-	const struct sp_load *l = sp_loads_find(all, id);
+	const struct sp_pool_person *p = &pool->persons[i];
+	struct sp_load l = sp_pool_load(pool, i, &a->days);
 	struct sp_carried carried = { 0 };
 	struct sp_load alone;
 	struct sp_hit hit;
 
-	if (before != NULL)
-		p.not_before = day_of(before);
-	if (sp_query_text(query, 5) != NULL)
-		p.capacity = 100 * (int)sp_query_int(query, 5);
-	if (sp_carried_read(carries, id, a->days.asked, &carried, err) != 0)
+	if (sp_carried_read(carries, p->id, a->days.asked, &carried, err) != 0)
 		return -1;
 	sp_load_of(&alone, &a->days, carried.taken, carried.n);
 	free(carried.taken);
-	printf("%lld %d %d %d", (long long)id, l->asks, l->hours_week,
-	    l->contract);
-	put_day(l->before);
-	put_day(l->after);
-	put_day(l->last_ask);
-	printf(" %d %s", l->successes,
-	    memcmp(&alone, l, sizeof(alone)) == 0 ? "=" : "differs");
-	printf(" %d\n",
-	    sp_guard(r, &p, a, l, &hit) ? (int)hit.limit : (int)SP_LIMITS);
+	printf("%lld %d %d %d", (long long)p->id, l.asks, l.hours_week,
+	    l.contract);
+	put_day(l.before);
+	put_day(l.after);
+	printf(" %s", memcmp(&alone, &l, sizeof(alone)) == 0 ? "=" : "differs");
+	printf(" %d\n", sp_guard(r, &p->guarded, a, &l, &hit) ? (int)hit.limit
+							      : (int)SP_LIMITS);
 	return 0;
 }
 
@@ -313,28 +324,24 @@ tell(char **argv)
 	struct sp_error err;
 	struct sp_store *store = sp_store_open(argv[1], SP_READ, &err);
 	struct sp_guard_rules r;
-	struct sp_asking a = { { day_of(argv[2]), day_of(argv[3]) }, true,
-		atoi(argv[4]), atoi(argv[5]), false };
-	struct sp_loads *all;
-	struct sp_query *query, *carries;
-	int got;
+	struct sp_asking a = { { sp_date_day(argv[2]), sp_date_day(argv[3]) },
+		true, atoi(argv[4]), atoi(argv[5]), false };
+	struct sp_session session = { 0 };
+	struct sp_pool *pool = NULL;
+	struct sp_query *carries = NULL;
+	int bad = 0;
 
+	snprintf(session.today, sizeof(session.today), "%s", argv[2]);
 	if (store == NULL || sp_guard_rules_read(store, &r, &err) != 0 ||
-	    (all = sp_loads_open(store, &a.days, &err)) == NULL ||
-	    (carries = sp_asks_ask(store, SP_ASKS_CARRIED_BY, &err)) == NULL ||
-	    (query = sp_query_open(store,
-		 "SELECT id, status, stand, dagen, niet_voor, "
-		 "capaciteit_uren_week FROM persoon ORDER BY id",
-		 &err)) == NULL)
-		return trouble(&err);
-	while ((got = sp_query_step(query, &err)) > 0)
-		if (tell_person(carries, query, all, &a, &r, &err) != 0)
-			return trouble(&err);
-	sp_query_close(query);
+	    (pool = sp_pool_open(store, &session, &err)) == NULL ||
+	    (carries = sp_asks_ask(store, SP_ASKS_CARRIED_BY, &err)) == NULL)
+		bad = -1;
+	for (size_t i = 0; !bad && i < pool->n; i++)
+		bad = tell_person(pool, i, carries, &a, &r, &err);
 	sp_query_close(carries);
-	sp_loads_close(all);
+	sp_pool_close(pool);
 	sp_store_close(store);
-	return got == 0 ? 0 : trouble(&err);
+	return bad ? trouble(&err) : 0;
 }
 
 int
@@ -346,6 +353,7 @@ main(int argc, char **argv)
 	persons();
 	loads();
 	edges();
+	rests();
 	days();
 	possible();
 	return done();
