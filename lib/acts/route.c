@@ -74,9 +74,8 @@ note_tip(void *context, const char *type, const char *text)
 	life_note(context, "%s: %s", type, text);
 }
 
-/* Sent before and not heard of: another desk takes its place. */
-static int
-withdraw_others(struct sp_life *life, const struct sp_hung *but,
+int
+life_withdraw(struct sp_life *life, const struct sp_hung *but,
     struct sp_error *err)
 {
 	for (size_t i = 0; i < life->hung_n; i++) {
@@ -133,7 +132,7 @@ add_hops(struct sp_life *life, int64_t first, struct sp_error *err)
 static int
 chain(struct sp_life *life, struct sp_hung *there, struct sp_error *err)
 {
-	if (withdraw_others(life, there, err) != 0 ||
+	if (life_withdraw(life, there, err) != 0 ||
 	    add_hops(life, there->id, err) != 0)
 		return -1;
 	life_hold(life);
@@ -171,7 +170,7 @@ send(struct sp_life *life, const struct way *way, int64_t *id,
 	there = under_way(life, way->org);
 	if (there != NULL)
 		return life->then == NULL ? 0 : chain(life, there, err);
-	if (withdraw_others(life, NULL, err) != 0 ||
+	if (life_withdraw(life, NULL, err) != 0 ||
 	    refer(life, way, id, err) != 0 || add_hops(life, *id, err) != 0 ||
 	    hand_over(life, way->org, err) != 0)
 		return -1;
