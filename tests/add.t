@@ -2,10 +2,6 @@
 # add - records in: one, many, again; what is refused, and what the log tells
 . "${SP_SOURCE:?}/tests/lib.sh"
 
-# ask TEXT: one answer of the store, by sqlite3
-ask() {
-	sqlite3 sp.db "$1"
-}
 # same: the store is byte for byte what it was when kept
 keep() {
 	cp sp.db kept.db

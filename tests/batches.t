@@ -4,12 +4,6 @@
 # shellcheck disable=SC2086 # fields hold no blank
 . "${SP_SOURCE:?}/tests/lib.sh"
 
-ask() {
-	sqlite3 sp.db "$1"
-}
-run() {
-	"$@" >run.out 2>&1 || cat run.out
-}
 # states: id and status of all
 states() {
 	ask "select group_concat(id || ' ' || status, ', ') from (select * from signaal order by id)"

@@ -4,9 +4,6 @@
 # shellcheck source=tests/start.sh
 . "$source/tests/start.sh"
 
-ask() {
-	sqlite3 sp.db "$1"
-}
 # refused WHAT STATUS MESSAGE COMMAND ...: the store is byte for byte as it was
 refused() {
 	what=$1 status=$2 message=$3

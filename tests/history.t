@@ -3,14 +3,8 @@
 . "${SP_SOURCE:?}/tests/lib.sh"
 export SP_TODAY=2026-06-30
 
-ask() {
-	sqlite3 sp.db "$1"
-}
 replay() {
 	{ sp-signal add --history "$@"; } 2>&1
-}
-run() {
-	"$@" >run.out 2>&1 || cat run.out
 }
 run sp-add organisatie naam=Loket
 run sp-add organisatie naam=Wijkteam gestopt_op=2026-02-15

@@ -4,9 +4,6 @@
 . "${SP_SOURCE:?}/tests/lib.sh"
 . "$SP_SOURCE/tests/start.sh"
 
-ask() {
-	sqlite3 sp.db "$1"
-}
 quietly() {
 	"$@" 2>err.txt
 }

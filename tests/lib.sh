@@ -2,6 +2,10 @@
 #   ok 'what' command ...
 #   fails 'what' status 'the whole message' command ...
 #   prints 'what' command ... <<expected
+# and two for what goes before: run shows what a command said only if it fails,
+# ask gives one answer of the store by sqlite3
+#   run command ...
+#   ask 'select ...'
 # shellcheck shell=sh
 
 # shellcheck disable=SC2034 # for tests to use
@@ -52,6 +56,14 @@ prints() {
 	good=$?
 	[ "$good" -eq 0 ] || sed 's/^/# /' .diff
 	result "$good" "$what"
+}
+
+run() {
+	"$@" >run.out 2>&1 || cat run.out
+}
+
+ask() {
+	sqlite3 sp.db "$1"
 }
 
 skip() {

@@ -3,9 +3,6 @@
 # one by one; every part is compared with the same rows added singly
 . "${SP_SOURCE:?}/tests/lib.sh"
 
-run() {
-	"$@" >run.out 2>&1 || cat run.out
-}
 rule() {
 	run sp-add regel "$@"
 }

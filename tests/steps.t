@@ -7,9 +7,6 @@
 new() {
 	sp-add -q "$@" >new.out
 }
-ask() {
-	sqlite3 sp.db "$1"
-}
 keep() {
 	cp sp.db kept.db
 }

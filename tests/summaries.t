@@ -1,9 +1,6 @@
 #!/bin/sh
 # summaries - what is kept twice for speed is rebuilt and compared
 . "${SP_SOURCE:?}/tests/lib.sh"
-run() {
-	"$@" >run.out 2>&1 || cat run.out
-}
 run sp-add organisatie naam=Loket
 run sp-add organisatie naam=Wijkteam
 for i in 1 2 3 4 5; do

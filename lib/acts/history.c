@@ -102,7 +102,7 @@ cell(const struct line *line, const char *column)
 {
 	const struct sp_kind *fields = &line->history->fields;
 
-	return &line->row[sp_column_find(fields->columns, fields->n, column)];
+	return &line->row[sp_column_named(fields->columns, fields->n, column)];
 }
 
 static const char *
@@ -222,7 +222,7 @@ add_signal(struct line *line, struct sp_error *err)
 	for (size_t i = 0; i < history->signaal->n; i++)
 		row[i] = (struct sp_value){ .type = SP_ABSENT };
 	for (size_t i = 0; i < fields->n - DONE_N; i++)
-		row[sp_column_find(history->signaal->columns,
+		row[sp_column_named(history->signaal->columns,
 		    history->signaal->n, fields->columns[i].naam)] =
 		    line->row[i];
 	sp_add_rules(history->add, !sp_value_given(cell(line, "org")));
@@ -245,7 +245,7 @@ take_over(void *context, const char *word, size_t length)
 
 	taking->any = taking->any || sp_value_given(value);
 	if (taking->fields != NULL)
-		taking->row[sp_column_find(taking->fields->columns,
+		taking->row[sp_column_named(taking->fields->columns,
 		    taking->fields->n, column)] = *value;
 	free(column);
 }
@@ -274,7 +274,7 @@ take(const struct line *line, const struct replay *replay, const char *day,
 		row[i] = (struct sp_value){ .type = SP_ABSENT };
 	sp_list_words(replay->takes, false, take_over, &taking);
 	row[0] = sp_int_value(line->id);
-	row[sp_column_find(fields->columns, fields->n, "op")] =
+	row[sp_column_named(fields->columns, fields->n, "op")] =
 	    sp_text_value(day);
 	if (sp_life_take(line->history->life, step, replay->word, row, &made,
 		err) == 0)

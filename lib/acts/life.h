@@ -233,6 +233,10 @@ int life_refer(struct sp_life *life, const struct sp_route_rule *rule,
 /* The same file: with whom the signal is: the newest referral under way; who
  * had it last and is done; or nobody. */
 void life_hold(struct sp_life *life);
+/* The same file: withdraws what was sent, or is to be, and not heard of, but
+ * for one (or NULL). */
+int life_withdraw(struct sp_life *life, const struct sp_hung *but,
+    struct sp_error *err);
 /* A referral came to nothing: unless another is under way nobody has the
  * signal, its clock for routing goes on, and what was in progress is reported
  * again. A signal that is at its end stays where it is. */

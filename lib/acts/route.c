@@ -74,9 +74,8 @@ note_tip(void *context, const char *type, const char *text)
 	life_note(context, "%s: %s", type, text);
 }
 
-/* Sent before and not heard of: another desk takes its place. */
-static int
-withdraw_others(struct sp_life *life, const struct sp_hung *but,
+int
+life_withdraw(struct sp_life *life, const struct sp_hung *but,
     struct sp_error *err)
 {
 	for (size_t i = 0; i < life->hung_n; i++) {
@@ -133,7 +132,7 @@ add_hops(struct sp_life *life, int64_t first, struct sp_error *err)
 static int
 chain(struct sp_life *life, struct sp_hung *there, struct sp_error *err)
 {
-	if (withdraw_others(life, there, err) != 0 ||
+	if (life_withdraw(life, there, err) != 0 ||
 	    add_hops(life, there->id, err) != 0)
 		return -1;
 	life_hold(life);
@@ -171,7 +170,7 @@ send(struct sp_life *life, const struct way *way, int64_t *id,
 	there = under_way(life, way->org);
 	if (there != NULL)
 		return life->then == NULL ? 0 : chain(life, there, err);
-	if (withdraw_others(life, NULL, err) != 0 ||
+	if (life_withdraw(life, NULL, err) != 0 ||
 	    refer(life, way, id, err) != 0 || add_hops(life, *id, err) != 0 ||
 	    hand_over(life, way->org, err) != 0)
 		return -1;
@@ -181,8 +180,9 @@ send(struct sp_life *life, const struct way *way, int64_t *id,
 }
 
 /* The rule that fits the signal at hand, or NULL. */
-static const struct sp_route_rule *
-rule_for(struct sp_life *life)
+static int
+rule_for(struct sp_life *life, const struct sp_route_rule **rule,
+    struct sp_error *err)
 {
 	int64_t areas[LIFE_AREAS], area = life_number(life, F_GEBIED);
 	struct sp_route_signal signal = { .type = life_text(life, F_SOORT),
@@ -192,15 +192,19 @@ rule_for(struct sp_life *life)
 		.areas = areas };
 	const struct sp_value *above;
 
+	*rule = NULL;
 	if (life->book.rules_n == 0)
-		return NULL;
+		return 0;
+	if (sp_rulebook_areas(life->store, &life->book, err) != 0)
+		return -1;
 	while (area != 0 && signal.areas_n < LIFE_AREAS) {
 		areas[signal.areas_n++] = area;
 		above = sp_map_find(life->book.parents, (const char *)&area,
 		    sizeof(area));
 		area = above == NULL ? 0 : above->i;
 	}
-	return sp_route(life->book.rules, life->book.rules_n, &signal);
+	*rule = sp_route(life->book.rules, life->book.rules_n, &signal);
+	return 0;
 }
 
 static struct sp_value
@@ -224,7 +228,8 @@ int
 life_begin_route(struct sp_life *life, const struct sp_route_rule **rule,
     struct sp_error *err)
 {
-	*rule = rule_for(life);
+	if (rule_for(life, rule, err) != 0)
+		return -1;
 	if (*rule == NULL || must_work(life, (*rule)->org, true, err) == 0)
 		return 0;
 	return sp_fail_at(err, _("rule %lld: "), (long long)(*rule)->order);
@@ -253,10 +258,12 @@ life_refer(struct sp_life *life, const struct sp_route_rule *rule,
 int
 life_route_by_rule(struct sp_life *life, bool *routed, struct sp_error *err)
 {
-	const struct sp_route_rule *rule = rule_for(life);
+	const struct sp_route_rule *rule;
 	struct way way;
 	int64_t id;
 
+	if (rule_for(life, &rule, err) != 0)
+		return -1;
 	*routed = rule != NULL;
 	if (rule == NULL)
 		return 0;
@@ -347,9 +354,10 @@ sp_life_explain(struct sp_life *life, int64_t id, struct sp_text *out,
 	if (life_load(life, id, err) != 0)
 		return -1;
 	got = sp_signals_sent(life->asked, id, &order, &who, &org, err);
-	if (got < 0)
+	if (got < 0 || rule_for(life, &rule, err) != 0) {
+		free(who);
 		return -1;
-	rule = rule_for(life);
+	}
 	if (got > 0 && order > 0)
 		sp_text_addf(out, _("rule: %lld, to %lld"), (long long)order,
 		    (long long)org);

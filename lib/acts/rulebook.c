@@ -2,7 +2,6 @@
 #include "acts/rulebook.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "records/settings.h"
 #include "records/signals.h"
@@ -66,24 +65,26 @@ take_parent(void *context, const struct sp_query *query)
 	sp_map_add(book->parents, (const char *)&id, sizeof(id), &parent);
 }
 
-static void (*const takers[SP_PAGES])(void *context,
-    const struct sp_query *query) = {
-	[SP_PAGE_RULES] = take_rule,
-	[SP_PAGE_TERMS] = take_term,
-	[SP_PAGE_AREAS] = take_parent,
-};
-
 int
 sp_rulebook_read(struct sp_store *store, struct sp_rulebook *book,
     struct sp_error *err)
 {
-	*book = (struct sp_rulebook){ .parents = sp_map_open() };
-	for (int i = 0; i < SP_PAGES; i++)
-		if (sp_signals_page(store, (enum sp_page)i, takers[i], book,
-			err) != 0)
-			return -1;
+	*book = (struct sp_rulebook){ 0 };
+	if (sp_signals_page(store, SP_PAGE_RULES, take_rule, book, err) != 0 ||
+	    sp_signals_page(store, SP_PAGE_TERMS, take_term, book, err) != 0)
+		return -1;
 	return sp_setting_yes(store, "vrij_op_bevrijdingsdag", &book->lustrum,
 	    err);
+}
+
+int
+sp_rulebook_areas(struct sp_store *store, struct sp_rulebook *book,
+    struct sp_error *err)
+{
+	if (book->parents != NULL)
+		return 0;
+	book->parents = sp_map_open();
+	return sp_signals_page(store, SP_PAGE_AREAS, take_parent, book, err);
 }
 
 static void

@@ -13,11 +13,15 @@ struct sp_rulebook {
 	size_t rules_n;
 	struct sp_term *terms;
 	size_t terms_n;
-	struct sp_map *parents; /* id of an area -> id of the one it lies in */
-	bool lustrum;		/* 5 May is a holiday in lustrum years */
+	/* Id of an area -> id of the one it lies in; NULL: not read yet. */
+	struct sp_map *parents;
+	bool lustrum; /* 5 May is a holiday in lustrum years */
 };
 /* -1 *err; what was read is to be freed all the same. */
 int sp_rulebook_read(struct sp_store *store, struct sp_rulebook *book,
+    struct sp_error *err);
+/* Reads the areas too, which only who asks the rules needs, and once. */
+int sp_rulebook_areas(struct sp_store *store, struct sp_rulebook *book,
     struct sp_error *err);
 void sp_rulebook_free(struct sp_rulebook *book);
 

@@ -24,20 +24,6 @@ reopen(struct sp_life *life, struct sp_error *err)
 	return life_unrouted(life, err);
 }
 
-/* What is sent but not heard of goes with a signal that is cancelled. */
-static int
-withdraw(struct sp_life *life, struct sp_error *err)
-{
-	for (size_t i = 0; i < life->hung_n; i++)
-		if (life->hung[i].of == SP_REFERRALS &&
-		    (strcmp(life->hung[i].status, "verzonden") == 0 ||
-			strcmp(life->hung[i].status, "klaargezet") == 0) &&
-		    life_referral(life, &life->hung[i], "ingetrokken", 0, NULL,
-			0, err) != 0)
-			return -1;
-	return 0;
-}
-
 /* Those who said the same, or a part of it, hear nothing by this one now. */
 static int
 warn_of_tied(struct sp_life *life, struct sp_error *err)
@@ -59,7 +45,7 @@ life_cancel(struct sp_life *life, const char *reason, struct sp_error *err)
 {
 	bool live = sp_state_live(SP_TRACK_STATUS, life_text(life, F_STATUS));
 
-	if (live && withdraw(life, err) != 0)
+	if (live && life_withdraw(life, NULL, err) != 0)
 		return -1;
 	if (life_status(life, "geannuleerd",
 		reason == NULL ? 0 : SP_NEEDS_REASON, err) != 0)

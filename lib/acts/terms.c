@@ -107,7 +107,7 @@ said(const struct holding *holding, const struct sp_value *signal,
     const char *column)
 {
 	const struct sp_value *value =
-	    &signal[sp_column_find(holding->kind->columns, holding->kind->n,
+	    &signal[sp_column_named(holding->kind->columns, holding->kind->n,
 		column)];
 
 	return value->type == SP_TEXT ? value->s : NULL;
@@ -161,8 +161,8 @@ hold(struct holding *holding, const struct sp_value *signal,
 	if (!live && !cancelled)
 		handled = earlier(since, said(holding, signal, "antwoord_op"));
 	for (size_t i = 0; i < SP_TERMS_COLUMNS; i++) {
-		int c = sp_column_find(holding->kind->columns, holding->kind->n,
-		    sp_terms_columns[i].naam);
+		int c = sp_column_named(holding->kind->columns,
+		    holding->kind->n, sp_terms_columns[i].naam);
 		if (c >= 0)
 			row[i] = signal[c];
 		if (c >= 0 && holding->labels != NULL)
