@@ -1,7 +1,6 @@
 /* agenda - one pass over a period and the one before, counted by block */
 #include "sp/agenda.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -175,25 +174,19 @@ tally_row(struct counting *counting, const struct sp_query *query)
 /* Both periods lie next to each other, so that one scan reads them. */
 static int
 scan(struct counting *counting, struct sp_store *store, const char *period,
-    const struct sp_session *session, struct sp_error *err)
+    struct sp_error *err)
 {
 	struct sp_filters *filters = counting->filters;
-	char both[2 * SP_DATE_SIZE + 2];
-	struct sp_pair days = { (char[]){ "gemeld_op" }, SP_IS, both };
 	struct sp_query *query;
 	int got;
 
-	if (!sp_period_parse(period, session->today, counting->from[0],
-		counting->to[0]))
-		return sp_fail(err, SP_INPUT,
-		    _("\"%.40s\" is no period; write 2026-10, 2026-K4, 2026, "
-		      "vorige, or van..tot"),
-		    period);
+	if (sp_filters_period(filters, period, counting->from[0],
+		counting->to[0], err) != 0)
+		return -1;
 	sp_period_before(counting->from[0], counting->to[0], counting->from[1],
 	    counting->to[1]);
-	snprintf(both, sizeof(both), "%s..%s", counting->from[1],
-	    counting->to[0]);
-	if (sp_filters_add(filters, &days, err) != 0)
+	if (sp_filters_days(filters, "gemeld_op", counting->from[1],
+		counting->to[0], err) != 0)
 		return -1;
 	query = sp_records_scan(store, &sp_signaal, scanned, filters->filters,
 	    filters->n, err);
@@ -339,10 +332,10 @@ sp_agenda(struct sp_store *store, const char *period,
 	int64_t least = 0;
 	int bad = sp_setting_number(store, "agenda_vanaf", MANY, &least, err);
 
-	for (size_t i = 0; i < pairs_n && !bad; i++)
-		bad = sp_filters_add(counting.filters, &pairs[i], err);
 	if (!bad)
-		bad = scan(&counting, store, period, session, err);
+		bad = sp_filters_pairs(counting.filters, pairs, pairs_n, err);
+	if (!bad)
+		bad = scan(&counting, store, period, err);
 	if (!bad)
 		hide_few(&counting, least);
 	*n = counting.n;

@@ -341,20 +341,14 @@ add_filters(struct sp_filters *filters, const char *period,
     const struct sp_pair *pairs, size_t n, struct sp_error *err)
 {
 	char from[SP_DATE_SIZE], to[SP_DATE_SIZE];
-	struct sp_pair days = { (char[]){ "op" }, SP_IS,
-		(char *)(uintptr_t)period };
 
-	for (size_t i = 0; i < n; i++)
-		if (sp_filters_add(filters, &pairs[i], err) != 0)
-			return -1;
+	if (sp_filters_pairs(filters, pairs, n, err) != 0)
+		return -1;
 	if (period == NULL)
 		return 0;
-	if (!sp_period_parse(period, filters->session->today, from, to))
-		return sp_fail(err, SP_INPUT,
-		    _("\"%.40s\" is no period; write 2026-10, 2026-K4, 2026, "
-		      "vorige, or van..tot"),
-		    period);
-	return sp_filters_add(filters, &days, err);
+	if (sp_filters_period(filters, period, from, to, err) != 0)
+		return -1;
+	return sp_filters_days(filters, "op", from, to, err);
 }
 
 int

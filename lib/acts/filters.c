@@ -357,6 +357,40 @@ sp_filters_add(struct sp_filters *filters, const struct sp_pair *pair,
 }
 
 int
+sp_filters_pairs(struct sp_filters *filters, const struct sp_pair *pairs,
+    size_t n, struct sp_error *err)
+{
+	int bad = 0;
+
+	for (size_t i = 0; i < n && !bad; i++)
+		bad = sp_filters_add(filters, &pairs[i], err);
+	return bad;
+}
+
+int
+sp_filters_period(const struct sp_filters *filters, const char *period,
+    char from[SP_DATE_SIZE], char to[SP_DATE_SIZE], struct sp_error *err)
+{
+	if (sp_period_parse(period, filters->session->today, from, to))
+		return 0;
+	return sp_fail(err, SP_INPUT,
+	    _("\"%.40s\" is no period; write 2026-10, 2026-K4, 2026, vorige, "
+	      "or van..tot"),
+	    period);
+}
+
+int
+sp_filters_days(struct sp_filters *filters, const char *column,
+    const char *from, const char *to, struct sp_error *err)
+{
+	char days[2 * SP_DATE_SIZE + 2];
+	struct sp_pair pair = { (char *)(uintptr_t)column, SP_IS, days };
+
+	snprintf(days, sizeof(days), "%s..%s", from, to);
+	return sp_filters_add(filters, &pair, err);
+}
+
+int
 sp_filters_id(struct sp_filters *filters, int64_t id, struct sp_error *err)
 {
 	struct sp_value value = sp_int_value(id);

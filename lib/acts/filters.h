@@ -4,6 +4,7 @@
 
 #include "records/kinds.h"
 #include "records/references.h"
+#include "sp/date.h"
 #include "sp/pairs.h"
 #include "sp/session.h"
 
@@ -29,6 +30,17 @@ void sp_filters_close(struct sp_filters *filters); /* NULL is allowed */
  * nothing. */
 int sp_filters_add(struct sp_filters *filters, const struct sp_pair *pair,
     struct sp_error *err);
+/* Each of these, in their order. */
+int sp_filters_pairs(struct sp_filters *filters, const struct sp_pair *pairs,
+    size_t n, struct sp_error *err);
+/* The first and the last day of a period as it was typed, on the session's day.
+ * -1 *err: SP_INPUT. */
+int sp_filters_period(const struct sp_filters *filters, const char *period,
+    char from[SP_DATE_SIZE], char to[SP_DATE_SIZE], struct sp_error *err);
+/* Just the records of these days, both included; column is a date by its
+ * naam. */
+int sp_filters_days(struct sp_filters *filters, const char *column,
+    const char *from, const char *to, struct sp_error *err);
 /* Just the record of this id. */
 int sp_filters_id(struct sp_filters *filters, int64_t id, struct sp_error *err);
 

@@ -48,11 +48,9 @@ sp_list_open(struct sp_store *store, const struct sp_kind *kind,
     const struct sp_session *session, struct sp_error *err)
 {
 	struct sp_list *list = make(store, kind, names, derived, session);
-	int bad = 0;
 
-	for (size_t i = 0; i < n && bad == 0; i++)
-		bad = sp_filters_add(list->filters, &pairs[i], err);
-	return ask(list, store, bad, err);
+	return ask(list, store, sp_filters_pairs(list->filters, pairs, n, err),
+	    err);
 }
 
 struct sp_list *

@@ -308,8 +308,6 @@ take_pairs(struct counting *counting, const char *period,
     const struct sp_pair *pairs, size_t n, struct sp_error *err)
 {
 	char from[SP_DATE_SIZE], to[SP_DATE_SIZE];
-	char both[2 * SP_DATE_SIZE + 2];
-	struct sp_pair days = { (char[]){ "gemeld_op" }, SP_IS, both };
 
 	for (size_t i = 0; i < n; i++) {
 		bool per = strcmp(pairs[i].field, "per") == 0;
@@ -326,15 +324,11 @@ take_pairs(struct counting *counting, const char *period,
 	}
 	if (period == NULL)
 		return 0;
-	if (!sp_period_parse(period, counting->session->today, from, to))
-		return sp_fail(err, SP_INPUT,
-		    _("\"%.40s\" is no period; write 2026-10, 2026-K4, 2026, "
-		      "vorige, or van..tot"),
-		    period);
+	if (sp_filters_period(counting->filters, period, from, to, err) != 0)
+		return -1;
 	if (strcmp(to, counting->until) < 0)
 		snprintf(counting->until, sizeof(counting->until), "%s", to);
-	snprintf(both, sizeof(both), "%s..%s", from, to);
-	return sp_filters_add(counting->filters, &days, err);
+	return sp_filters_days(counting->filters, "gemeld_op", from, to, err);
 }
 
 struct sp_loops_row *

@@ -2,7 +2,6 @@
 #include "sp/offer.h"
 
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -97,10 +96,8 @@ scan(struct offering *offering, struct sp_store *store, size_t k,
 	struct sp_filters *filters =
 	    sp_filters_open(store, sp_kind_find(kinds[k].kind), session);
 	struct sp_query *query = NULL;
-	int got = 0;
+	int got = sp_filters_pairs(filters, pairs, n, err);
 
-	for (size_t i = 0; i < n && got == 0; i++)
-		got = sp_filters_add(filters, &pairs[i], err);
 	if (got == 0)
 		query = sp_records_scan(store, filters->kind, kinds[k].columns,
 		    filters->filters, filters->n, err);

@@ -1,7 +1,6 @@
 /* overview - one pass over an index, tallied in C */
 #include "sp/overview.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -87,15 +86,12 @@ tally_row(struct tallying *tallying, const struct sp_query *query)
 }
 
 static int
-read_periods(struct tallying *tallying, const char *period,
-    const struct sp_session *session, struct sp_error *err)
+read_periods(struct tallying *tallying, const struct sp_filters *filters,
+    const char *period, struct sp_error *err)
 {
-	if (!sp_period_parse(period, session->today, tallying->from[0],
-		tallying->to[0]))
-		return sp_fail(err, SP_INPUT,
-		    _("\"%.40s\" is no period; write 2026-10, 2026-K4, 2026, "
-		      "vorige, or van..tot"),
-		    period);
+	if (sp_filters_period(filters, period, tallying->from[0],
+		tallying->to[0], err) != 0)
+		return -1;
 	sp_period_before(tallying->from[0], tallying->to[0], tallying->from[1],
 	    tallying->to[1]);
 	for (int i = 0; i < 2; i++)
@@ -110,14 +106,11 @@ static int
 scan(struct tallying *tallying, struct sp_filters *filters,
     struct sp_store *store, struct sp_error *err)
 {
-	char both[2 * SP_DATE_SIZE + 2];
-	struct sp_pair period = { (char[]){ "gemeld_op" }, SP_IS, both };
 	struct sp_query *query;
 	int got;
 
-	snprintf(both, sizeof(both), "%s..%s", tallying->from[1],
-	    tallying->to[0]);
-	if (sp_filters_add(filters, &period, err) != 0)
+	if (sp_filters_days(filters, "gemeld_op", tallying->from[1],
+		tallying->to[0], err) != 0)
 		return -1;
 	query = sp_records_scan(store, tallying->kind, scanned,
 	    filters->filters, filters->n, err);
@@ -211,9 +204,9 @@ sp_overview(struct sp_store *store, const char *period,
 
 	*overview = (struct sp_overview){ 0 };
 	tallying.references = sp_references_open(store, lang);
-	bad = read_periods(&tallying, period, session, err);
-	for (size_t i = 0; i < n && !bad; i++)
-		bad = sp_filters_add(filters, &pairs[i], err);
+	bad = read_periods(&tallying, filters, period, err);
+	if (!bad)
+		bad = sp_filters_pairs(filters, pairs, n, err);
 	if (!bad) {
 		count_of(&tallying, TOTAAL, "", 0);
 		bad = scan(&tallying, filters, store, err);

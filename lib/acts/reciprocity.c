@@ -356,12 +356,8 @@ take_period(struct weighing *weighing, const char *period, struct sp_error *err)
 		snprintf(weighing->to, sizeof(weighing->to), "%s", today);
 		return 0;
 	}
-	if (sp_period_parse(period, today, weighing->from, weighing->to))
-		return 0;
-	return sp_fail(err, SP_INPUT,
-	    _("\"%.40s\" is no period; write 2026-10, 2026-K4, 2026, vorige, "
-	      "or van..tot"),
-	    period);
+	return sp_filters_period(weighing->filters, period, weighing->from,
+	    weighing->to, err);
 }
 
 static void

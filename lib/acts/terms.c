@@ -183,21 +183,12 @@ static int
 add_filters(struct sp_filters *filters, const char *period,
     const struct sp_pair *pairs, size_t n, struct sp_error *err)
 {
-	struct sp_pair reported = { (char[]){ "gemeld_op" }, SP_IS, NULL };
 	char from[SP_DATE_SIZE], to[SP_DATE_SIZE];
-	int bad;
 
-	if (!sp_period_parse(period, filters->session->today, from, to))
-		return sp_fail(err, SP_INPUT,
-		    _("\"%.40s\" is no period; write 2026-10, 2026-K4, 2026, "
-		      "vorige, or van..tot"),
-		    period);
-	reported.value = sp_format("%s..%s", from, to);
-	bad = sp_filters_add(filters, &reported, err);
-	free(reported.value);
-	for (size_t i = 0; i < n && !bad; i++)
-		bad = sp_filters_add(filters, &pairs[i], err);
-	return bad;
+	if (sp_filters_period(filters, period, from, to, err) != 0 ||
+	    sp_filters_days(filters, "gemeld_op", from, to, err) != 0)
+		return -1;
+	return sp_filters_pairs(filters, pairs, n, err);
 }
 
 static int

@@ -64,12 +64,9 @@ take_period(struct loading *loading, const char *period, struct sp_error *err)
 	if (period == NULL) {
 		days_before(today, MONTH - 1, loading->from);
 		snprintf(loading->to, sizeof(loading->to), "%s", today);
-	} else if (!sp_period_parse(period, today, loading->from,
-		       loading->to)) {
-		return sp_fail(err, SP_INPUT,
-		    _("\"%.40s\" is no period; write 2026-10, 2026-K4, 2026, "
-		      "vorige, or van..tot"),
-		    period);
+	} else if (sp_filters_period(loading->filters, period, loading->from,
+		       loading->to, err) != 0) {
+		return -1;
 	}
 	if (strcmp(loading->to, today) > 0)
 		snprintf(loading->to, sizeof(loading->to), "%s", today);
@@ -365,10 +362,9 @@ sp_workload(struct sp_store *store, const char *period,
 		.filters = sp_filters_open(store, &sp_persoon, session) };
 	int bad = take_period(&loading, period, err);
 
-	for (size_t i = 0; i < n && !bad; i++)
-		bad = sp_filters_add(loading.filters, &pairs[i], err);
 	if (!bad)
-		bad = sp_setting_number(store, "max_vragen_30d", MOST,
+		bad = sp_filters_pairs(loading.filters, pairs, n, err) != 0 ||
+		      sp_setting_number(store, "max_vragen_30d", MOST,
 			  &loading.limit, err) != 0 ||
 		      sp_setting_number(store, "caseload_per_uur", MOST,
 			  &loading.per_hour, err) != 0 ||
