@@ -1,8 +1,7 @@
 /* giving - what a load, a return or an hour is looked up with */
 #include "records/giving.h"
 
-/* What became of an ask for which she kept time. */
-#define COUNTS "('gevraagd', 'toegezegd', 'gedaan', 'niet_doorgegaan')"
+#include "records/kinds/kinds.h"
 
 static const char *const questions[SP_GIVING_QUESTIONS] = {
 	[SP_GIVING_ASK] =
@@ -16,8 +15,8 @@ static const char *const questions[SP_GIVING_QUESTIONS] = {
 	    "'9999-12-31') >= $5 AND id <> $6 ORDER BY van LIMIT 1",
 	[SP_GIVING_ASKS] =
 	    "SELECT persoon, datum, zwaar, uren_begroot, status IN "
-	    "('gevraagd', 'toegezegd') FROM vraag WHERE status IN " COUNTS
-	    " AND datum <= $1 ORDER BY persoon",
+	    "('gevraagd', 'toegezegd') FROM vraag WHERE status "
+	    "IN " SP_ASK_COUNTS " AND datum <= $1 ORDER BY persoon",
 	[SP_GIVING_HOURS] =
 	    "SELECT persoon, uren, betaald FROM uren WHERE datum >= $1 AND "
 	    "datum <= $2 AND soort <> 'verlof' ORDER BY persoon",
@@ -36,7 +35,7 @@ static const char *const questions[SP_GIVING_QUESTIONS] = {
 	[SP_GIVING_ASKED] =
 	    "SELECT org, persoon, datum, fase, toegang, uren_begroot, taak, "
 	    "status = 'gedaan', terug_gemeld_op IS NOT NULL FROM vraag WHERE "
-	    "status IN " COUNTS " AND datum <= $1",
+	    "status IN " SP_ASK_COUNTS " AND datum <= $1",
 	[SP_GIVING_RETURNS] =
 	    "SELECT van_org, aan, datum, soort, bedrag, besluit, "
 	    "teruggemeld_op IS NOT NULL FROM wederdienst WHERE datum <= $1",
