@@ -39,7 +39,7 @@ struct offered {
 	int64_t area, id; /* area 0: none */
 	const char *kind;
 	char *naam, *domein, *groups; /* "" for none */
-	long week;		      /* its Monday; -1 none */
+	long week;		      /* its Monday; 0 none */
 };
 
 struct offering {

@@ -502,8 +502,6 @@ add_hours(struct sp_text *out, int64_t hundredths)
 		sp_text_addf(out, ".%u", rest / 10);
 }
 
-/* Digits without printf: a million ids are written this way. */
-
 /* The shortest digits that are read back as the same number, without an
  * exponent where the door reads them. */
 static void
