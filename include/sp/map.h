@@ -16,6 +16,9 @@ const struct sp_value *sp_map_find(const struct sp_map *map, const char *key,
  * what sp_map_find will. */
 const struct sp_value *sp_map_add(struct sp_map *map, const char *key,
     size_t length, const struct sp_value *value);
+/* The number of a key: 0 and on, in the order in which they are first asked
+ * for. For maps that hold such numbers only. */
+size_t sp_map_number(struct sp_map *map, const char *key, size_t length);
 size_t sp_map_count(const struct sp_map *map);
 void sp_map_clear(struct sp_map *map);
 void sp_map_close(struct sp_map *map); /* NULL is allowed */

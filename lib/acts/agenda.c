@@ -86,16 +86,11 @@ static struct count *
 count_of(struct counting *counting, enum block block, const char *key)
 {
 	char *name = sp_format("%d%s", block, key);
-	size_t length = strlen(name);
-	struct sp_value next = sp_int_value((int64_t)counting->n);
-	const struct sp_value *place =
-	    sp_map_find(counting->places, name, length);
+	size_t number = sp_map_number(counting->places, name, strlen(name));
 
-	if (place == NULL)
-		sp_map_add(counting->places, name, length, &next);
 	free(name);
-	return place == NULL ? new_count(counting, block, key)
-			     : &counting->counts[place->i];
+	return number == counting->n ? new_count(counting, block, key)
+				     : &counting->counts[number];
 }
 
 static void

@@ -58,15 +58,14 @@ static uint32_t
 number_of(struct keys *keys, const char *text)
 {
 	size_t length = strlen(text);
-	const struct sp_value *known;
-	struct sp_value number;
+	size_t number;
 
 	/* rows of one need mostly follow each other */
 	if (keys->n > 0 && strcmp(keys->keys[keys->n - 1].text, text) == 0)
 		return (uint32_t)keys->n - 1;
-	known = sp_map_find(keys->numbers, text, length);
-	if (known != NULL)
-		return (uint32_t)known->i;
+	number = sp_map_number(keys->numbers, text, length);
+	if (number < keys->n)
+		return (uint32_t)number;
 	if (keys->n == keys->room) {
 		keys->room = keys->room < 64 ? 64 : 2 * keys->room;
 		keys->keys =
@@ -74,8 +73,6 @@ number_of(struct keys *keys, const char *text)
 	}
 	keys->keys[keys->n] =
 	    (struct key){ sp_strndup(text, length), (uint32_t)keys->n };
-	number = sp_int_value((int64_t)keys->n);
-	sp_map_add(keys->numbers, text, length, &number);
 	return (uint32_t)keys->n++;
 }
 

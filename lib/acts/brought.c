@@ -257,13 +257,9 @@ tally_of(struct tallying *tallying, const char *source, const char *channel)
 {
 	char *key = sp_format("%s|%s", source == NULL ? "" : source,
 	    channel == NULL ? "" : channel);
-	const struct sp_value *place =
-	    sp_map_find(tallying->places, key, strlen(key));
-	struct sp_value next = sp_int_value((int64_t)tallying->n);
-	size_t at = place == NULL ? tallying->n : (size_t)place->i;
+	size_t at = sp_map_number(tallying->places, key, strlen(key));
 
-	if (place == NULL) {
-		sp_map_add(tallying->places, key, strlen(key), &next);
+	if (at == tallying->n) {
 		if (tallying->n == tallying->room) {
 			tallying->room = 2 * tallying->room + 16;
 			tallying->tallies = sp_grow(tallying->tallies,

@@ -175,13 +175,10 @@ struct seen {
 static struct tally *
 tally_of(struct counting *counting, const char *org)
 {
-	struct sp_value next = sp_int_value((int64_t)counting->orgs_n);
-	const struct sp_value *place =
-	    sp_map_find(counting->places, org, strlen(org));
+	size_t number = sp_map_number(counting->places, org, strlen(org));
 
-	if (place != NULL)
-		return &counting->orgs[place->i];
-	sp_map_add(counting->places, org, strlen(org), &next);
+	if (number < counting->orgs_n)
+		return &counting->orgs[number];
 	counting->orgs = sp_grow(counting->orgs, counting->orgs_n + 1,
 	    sizeof(*counting->orgs));
 	counting->orgs[counting->orgs_n] =

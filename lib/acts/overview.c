@@ -29,16 +29,14 @@ count_of(struct tallying *tallying, enum block block, const char *key,
 {
 	struct sp_overview *overview = tallying->overview;
 	char name[256];
-	const struct sp_value *place;
-	struct sp_value next = sp_int_value((int64_t)overview->n);
+	size_t number;
 
 	length = length < sizeof(name) - 2 ? length : sizeof(name) - 2;
 	name[0] = (char)('0' + block);
 	memcpy(name + 1, key, length);
-	place = sp_map_find(tallying->places, name, length + 1);
-	if (place != NULL)
-		return &overview->counts[place->i];
-	sp_map_add(tallying->places, name, length + 1, &next);
+	number = sp_map_number(tallying->places, name, length + 1);
+	if (number < overview->n)
+		return &overview->counts[number];
 	if (overview->n == tallying->room) {
 		tallying->room = 2 * tallying->room + 64;
 		overview->counts = sp_grow(overview->counts, tallying->room,

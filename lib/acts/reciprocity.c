@@ -86,17 +86,15 @@ static struct sp_reciprocity_row *
 row_of(struct weighing *weighing, const struct sp_query *query)
 {
 	const char *org = sp_query_text(query, 0);
-	struct sp_value next = sp_int_value((int64_t)weighing->orgs_n);
-	const struct sp_value *place;
+	size_t number;
 
 	org = org == NULL ? "" : org;
 	if (weighing->chosen != NULL &&
 	    sp_map_find(weighing->chosen, org, strlen(org)) == NULL)
 		return NULL;
-	place = sp_map_find(weighing->places, org, strlen(org));
-	if (place != NULL)
-		return &weighing->orgs[place->i];
-	sp_map_add(weighing->places, org, strlen(org), &next);
+	number = sp_map_number(weighing->places, org, strlen(org));
+	if (number < weighing->orgs_n)
+		return &weighing->orgs[number];
 	weighing->orgs = sp_grow(weighing->orgs, weighing->orgs_n + 1,
 	    sizeof(*weighing->orgs));
 	weighing->orgs[weighing->orgs_n] =

@@ -109,6 +109,17 @@ sp_map_add(struct sp_map *map, const char *key, size_t length,
 }
 
 size_t
+sp_map_number(struct sp_map *map, const char *key, size_t length)
+{
+	const struct sp_value *known = sp_map_find(map, key, length);
+	struct sp_value next = sp_int_value((int64_t)map->count);
+
+	if (known == NULL)
+		known = sp_map_add(map, key, length, &next);
+	return (size_t)known->i;
+}
+
+size_t
 sp_map_count(const struct sp_map *map)
 {
 	return map->count;

@@ -199,6 +199,10 @@ maps(void)
 	sp_map_clear(map);
 	ok(sp_map_count(map) == 0 && sp_map_find(map, "7", 1) == NULL,
 	    "and is empty when cleared");
+	ok(sp_map_number(map, "b", 1) == 0 && sp_map_number(map, "a", 1) == 1 &&
+		sp_map_number(map, "b", 1) == 0 &&
+		sp_map_number(map, "ab", 2) == 2 && sp_map_count(map) == 3,
+	    "and numbers its keys in the order they are asked for");
 	sp_map_close(map);
 	sp_map_close(NULL);
 }
