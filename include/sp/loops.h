@@ -7,9 +7,6 @@
 #include "sp/store.h"
 #include "sp/table.h"
 
-/* In comparisons fewer than so many say too little (DOMAIN 5, row 15). */
-enum { SP_LOOPS_FEW = 5 };
-
 struct sp_loops_row {
 	const char *blok;  /* totaal, org, stil_gebied, lang_contact */
 	int64_t key;	   /* of the organisation or area; 0: none */
@@ -29,7 +26,7 @@ struct sp_loops {
 /* Of the signals reported in a period (NULL: all) that pass the pairs: how
  * many loops are closed, brought back, handed back and waiting, and so on, and
  * the median of days from report to first telling. The pair per=org adds the
- * same by organisation, without value where n is below SP_LOOPS_FEW. Without
+ * same by organisation, without value where n is below SP_SHARE_FEW. Without
  * pairs come the areas where active key persons are at home and nothing was
  * heard, there or in what lies in them, for more days than the setting
  * stil_na_dagen, and how many long contacts stood on each step when the period

@@ -61,9 +61,9 @@ int sp_reciprocity(struct sp_store *store, const char *period,
     void (*each)(void *context, const struct sp_reciprocity_row *row),
     void *context, struct sp_error *err);
 
-/* Shares of an organisation out of fewer than SP_RECIPROCITY_FEW are not said
+/* Shares of an organisation out of fewer than SP_SHARE_FEW are not said
  * (te_weinig), each share has what it is out of beside it. */
-enum { SP_RECIPROCITY_COLUMNS = 39, SP_RECIPROCITY_FEW = 5 };
+enum { SP_RECIPROCITY_COLUMNS = 39 };
 extern const struct sp_column sp_reciprocity_columns[SP_RECIPROCITY_COLUMNS];
 void sp_reciprocity_cells(const struct sp_reciprocity_row *row,
     struct sp_value cells[SP_RECIPROCITY_COLUMNS]);

@@ -27,5 +27,6 @@ bool sp_value_given(const struct sp_value *value); /* neither absent nor null */
 bool sp_value_equal(const struct sp_value *a, const struct sp_value *b);
 struct sp_value sp_text_value(const char *text); /* NULL gives SP_NULL */
 struct sp_value sp_int_value(int64_t number);
+struct sp_value sp_real_value(double number); /* finite */
 
 #endif

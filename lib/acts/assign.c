@@ -423,8 +423,7 @@ sp_assign_solve(struct sp_assign *assign, struct sp_assign_result *result,
 static struct sp_value
 decimal(double number)
 {
-	return (struct sp_value){ .type = SP_REAL,
-		.r = round(number * 1000) / 1000 };
+	return sp_real_value(round(number * 1000) / 1000);
 }
 
 static void

@@ -1,7 +1,6 @@
 /* loops - one pass over signals, counted in all and by organisation */
 #include "acts/loops.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +13,7 @@
 #include "sp/map.h"
 #include "sp/median.h"
 #include "sp/mem.h"
+#include "sp/share.h"
 
 /* What is counted. */
 enum counted {
@@ -345,7 +345,6 @@ loops_row(struct sp_loops *loops, const char *blok, const char *naam,
 	return row;
 }
 
-/* A tenth of a percent is as far as it goes. */
 static void
 put_measure(struct sp_loops_row *row, size_t m, struct tally *tally)
 {
@@ -357,7 +356,7 @@ put_measure(struct sp_loops_row *row, size_t m, struct tally *tally)
 	if (measures[m].shown == NUMBER)
 		row->waarde = (double)count;
 	else if (row->known && measures[m].shown == SHARE)
-		row->waarde = round(1000 * (double)count / (double)row->n) / 10;
+		row->waarde = sp_percent((double)count, (double)row->n);
 	else if (row->known)
 		row->waarde = sp_median(tally->days, tally->days_n);
 }
@@ -387,7 +386,7 @@ put_org(struct sp_loops *loops, struct sp_references *references,
 		row->key = tally->org;
 		row->key_name = name == NULL ? NULL : sp_strdup(name);
 		put_measure(row, m, tally);
-		if (measures[m].shown == NUMBER || row->n >= SP_LOOPS_FEW)
+		if (measures[m].shown == NUMBER || row->n >= SP_SHARE_FEW)
 			continue;
 		row->known = false;
 		row->opmerking = "te_weinig";
@@ -477,8 +476,7 @@ sp_loops_cells(const struct sp_loops_row *row, bool names,
 	cells[2] = sp_text_value(names ? row->label : row->naam);
 	cells[3] = sp_text_value(NULL);
 	if (row->known)
-		cells[3] =
-		    (struct sp_value){ .type = SP_REAL, .r = row->waarde };
+		cells[3] = sp_real_value(row->waarde);
 	cells[4] = sp_int_value(row->n);
 	cells[5] = sp_text_value(row->opmerking);
 }

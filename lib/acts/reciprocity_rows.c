@@ -1,8 +1,8 @@
 /* reciprocity_rows - asks and returns of an organisation as cells */
-#include <math.h>
 #include <string.h>
 
 #include "sp/reciprocity.h"
+#include "sp/share.h"
 
 static const struct sp_code block_codes[] = {
 	{ "totaal", "total", NULL, NULL },
@@ -221,7 +221,7 @@ static bool
 too_few(const struct sp_reciprocity_row *row, int share)
 {
 	return strcmp(row->blok, "org") == 0 &&
-	       out_of(row, share) < SP_RECIPROCITY_FEW;
+	       out_of(row, share) < SP_SHARE_FEW;
 }
 
 static struct sp_value
@@ -232,8 +232,7 @@ percent(const struct sp_reciprocity_row *row, int share)
 
 	if (n == 0 || too_few(row, share))
 		return sp_text_value(NULL);
-	return (struct sp_value){ .type = SP_REAL,
-		.r = round(1000 * (double)part / (double)n) / 10 };
+	return sp_real_value(sp_percent((double)part, (double)n));
 }
 
 static struct sp_value

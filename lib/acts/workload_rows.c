@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sp/share.h"
 #include "sp/workload.h"
 
 static const struct sp_code block_codes[] = {
@@ -100,16 +101,9 @@ static const struct {
 };
 
 static struct sp_value
-decimal(double value)
-{
-	return (struct sp_value){ .type = SP_REAL, .r = value };
-}
-
-/* A tenth of a percent is as far as it goes. */
-static struct sp_value
 percent(double share)
 {
-	return decimal(round(1000 * share) / 10);
+	return sp_real_value(sp_percent(share, 1));
 }
 
 void
@@ -139,7 +133,7 @@ sp_workload_cells(const struct sp_workload_row *row,
 	} else if (any) {
 		cells[TOP1] = percent(row->of.top1);
 		cells[TOP3] = percent(row->of.top3);
-		cells[GINI] = decimal(round(1000 * row->of.gini) / 1000);
+		cells[GINI] = sp_real_value(round(1000 * row->of.gini) / 1000);
 	}
 	cells[LAST] = sp_text_value(*row->last == '\0' ? NULL : row->last);
 }

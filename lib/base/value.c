@@ -40,3 +40,9 @@ sp_int_value(int64_t number)
 {
 	return (struct sp_value){ .type = SP_INT, .i = number };
 }
+
+struct sp_value
+sp_real_value(double number)
+{
+	return (struct sp_value){ .type = SP_REAL, .r = number };
+}
