@@ -114,6 +114,22 @@ cli_number(const struct cli *cli, const char *name, const char *text,
 	return strtoll(text, NULL, 10);
 }
 
+const char *
+cli_period(const struct cli *cli)
+{
+	if (cli->operands_n != 1)
+		cli_usage(cli, _("give one period, such as 2026-10 or vorige"));
+	return cli->operands[0];
+}
+
+const char *
+cli_period_at_most(const struct cli *cli)
+{
+	if (cli->operands_n > 1)
+		cli_usage(cli, _("give one period at most"));
+	return cli->operands_n > 0 ? cli->operands[0] : NULL;
+}
+
 struct sp_store *
 cli_store(struct cli *cli, enum sp_access wanted)
 {

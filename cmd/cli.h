@@ -129,6 +129,10 @@ void cli_progress_end(struct cli_progress *progress);
  * the program. */
 long long cli_number(const struct cli *cli, const char *name, const char *text,
     long long other);
+/* The period that stands alone as operand; or the end of the program. The
+ * second allows for none: NULL. */
+const char *cli_period(const struct cli *cli);
+const char *cli_period_at_most(const struct cli *cli);
 
 /* cli_feed.c: rows from the operands from `first` on, each a file, or from
  * standard input. begin (or NULL) is called before the first row of each, take
@@ -189,6 +193,8 @@ int cli_assign(struct cli *cli, const struct cli_sharing *sharing);
 struct cli_writer;
 struct cli_writer *cli_writer_open(struct cli *cli,
     const struct sp_column *columns, size_t n, const char *title, bool one);
+/* Whether nobody reads it back: a table, a page. */
+bool cli_for_people(const struct cli *cli);
 /* The language of names instead of ids and codes, for people to read; NULL:
  * as they are stored. */
 const char *cli_names(const struct cli *cli);
@@ -196,7 +202,10 @@ const struct sp_format *cli_format(const struct cli *cli);
 /* The language of names in that format. */
 const char *cli_data_lang(const struct cli *cli);
 void cli_write(struct cli_writer *writer, const struct sp_value *row);
-void cli_writer_close(struct cli_writer *writer);
+/* The same, for what calls back with each row: context is the writer. */
+void cli_write_row(void *context, const struct sp_value *row);
+/* SP_DONE, or SP_NOTHING when no row was written. */
+int cli_writer_close(struct cli_writer *writer);
 /* Text on standard output, all of it or the end of the program. */
 void cli_print(const struct cli *cli, const char *text);
 /* All records of a kind that pass the pairs, or SP_NOTHING. */

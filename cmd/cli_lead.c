@@ -55,12 +55,6 @@ list(struct cli *cli, const char *limit)
 	return any ? SP_DONE : SP_NOTHING;
 }
 
-static void
-put_row(void *context, const struct sp_value *row)
-{
-	cli_write(context, row);
-}
-
 /* Who brought whom. */
 static int
 chain(struct cli *cli)
@@ -68,41 +62,37 @@ chain(struct cli *cli)
 	struct sp_store *store;
 	struct cli_writer *writer;
 	struct sp_error err;
-	size_t n;
+	int status;
 
 	if (cli->operands_n > 0 || cli->pairs_n > 0)
 		cli_usage(cli, _("--chain stands alone"));
 	store = cli_store(cli, SP_READ);
 	writer = cli_writer_open(cli, sp_brought_columns, SP_BROUGHT_COLUMNS,
 	    "sp-match next --chain", false);
-	if (sp_brought(store, cli_names(cli), put_row, writer, &n, &err) != 0)
+	if (sp_brought(store, cli_names(cli), cli_write_row, writer, &err) != 0)
 		cli_die(cli, &err);
-	cli_writer_close(writer);
+	status = cli_writer_close(writer);
 	sp_store_close(store);
-	return n > 0 ? SP_DONE : SP_NOTHING;
+	return status;
 }
 
 /* Where leads came from. */
 static int
 channels(struct cli *cli)
 {
-	struct sp_store *store;
-	struct cli_writer *writer;
+	const char *period = cli_period_at_most(cli);
+	struct sp_store *store = cli_store(cli, SP_READ);
+	struct cli_writer *writer = cli_writer_open(cli, sp_channels_columns,
+	    SP_CHANNELS_COLUMNS, "sp-match next --channels", false);
 	struct sp_error err;
-	size_t n;
+	int status;
 
-	if (cli->operands_n > 1)
-		cli_usage(cli, _("give one period at most"));
-	store = cli_store(cli, SP_READ);
-	writer = cli_writer_open(cli, sp_channels_columns, SP_CHANNELS_COLUMNS,
-	    "sp-match next --channels", false);
-	if (sp_channels(store, cli->operands_n > 0 ? cli->operands[0] : NULL,
-		cli->pairs, cli->pairs_n, &cli->session, cli_names(cli),
-		put_row, writer, &n, &err) != 0)
+	if (sp_channels(store, period, cli->pairs, cli->pairs_n, &cli->session,
+		cli_names(cli), cli_write_row, writer, &err) != 0)
 		cli_die(cli, &err);
-	cli_writer_close(writer);
+	status = cli_writer_close(writer);
 	sp_store_close(store);
-	return n > 0 ? SP_DONE : SP_NOTHING;
+	return status;
 }
 
 static bool

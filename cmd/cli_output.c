@@ -31,6 +31,14 @@ cli_format(const struct cli *cli)
 	return sp_format_find(isatty(STDOUT_FILENO) ? "table" : "csv");
 }
 
+bool
+cli_for_people(const struct cli *cli)
+{
+	const struct sp_format *format = cli_format(cli);
+
+	return format->for_people && !format->reads;
+}
+
 const char *
 cli_names(const struct cli *cli)
 {
@@ -41,11 +49,8 @@ cli_names(const struct cli *cli)
 const char *
 cli_data_lang(const struct cli *cli)
 {
-	const struct sp_format *format = cli_format(cli);
-
-	return cli->lang_chosen || (format->for_people && !format->reads)
-		   ? cli->session.lang
-		   : "nl";
+	return cli->lang_chosen || cli_for_people(cli) ? cli->session.lang
+						       : "nl";
 }
 
 static size_t
@@ -102,8 +107,7 @@ static void
 choose_default(struct cli_writer *writer, const struct sp_column *columns,
     size_t n)
 {
-	const struct sp_format *format = cli_format(writer->cli);
-	bool people = format->for_people && !format->reads;
+	bool people = cli_for_people(writer->cli);
 
 	for (size_t i = 0; i < n; i++)
 		if ((columns[i].flags & SP_DERIVED) && !writer->one)
@@ -160,8 +164,15 @@ cli_write(struct cli_writer *writer, const struct sp_value *row)
 }
 
 void
+cli_write_row(void *context, const struct sp_value *row)
+{
+	cli_write(context, row);
+}
+
+int
 cli_writer_close(struct cli_writer *writer)
 {
+	int status = writer->rows > 0 ? SP_DONE : SP_NOTHING;
 	struct sp_error err;
 	int bad = sp_writer_close(writer->writer, &err);
 
@@ -171,6 +182,7 @@ cli_writer_close(struct cli_writer *writer)
 	free(writer->columns);
 	free(writer->from);
 	free(writer);
+	return status;
 }
 
 void
@@ -191,16 +203,16 @@ put_list(struct cli *cli, const struct sp_kind *kind, struct sp_list *list,
 	struct sp_value row[SP_KIND_COLUMNS];
 	struct cli_writer *writer;
 	struct sp_error err;
-	int got = sp_list_next(list, row, &err), found = got;
+	int status, got = sp_list_next(list, row, &err);
 
 	writer = cli_writer_open(cli, kind->columns, kind->n, kind->naam, one);
 	for (; got > 0; got = sp_list_next(list, row, &err))
 		cli_write(writer, row);
 	if (got < 0)
 		cli_die(cli, &err);
-	cli_writer_close(writer);
+	status = cli_writer_close(writer);
 	sp_list_close(list);
-	return found > 0 ? SP_DONE : SP_NOTHING;
+	return status;
 }
 
 /* Whether --fields asks for what is computed. */

@@ -68,12 +68,11 @@ maand(struct cli *cli)
 	struct sp_overview overview;
 	struct sp_store *store;
 	struct sp_error err;
+	const char *period = cli_period(cli);
 
-	if (cli->operands_n != 1)
-		cli_usage(cli, _("give one period, such as 2026-10 or vorige"));
 	store = cli_store(cli, SP_READ);
-	if (sp_overview(store, cli->operands[0], cli->pairs, cli->pairs_n,
-		&cli->session, cli_data_lang(cli), &overview, &err) != 0)
+	if (sp_overview(store, period, cli->pairs, cli->pairs_n, &cli->session,
+		cli_data_lang(cli), &overview, &err) != 0)
 		cli_die(cli, &err);
 	if (strcmp(format, "html") == 0 || strcmp(format, "json") == 0)
 		put_document(cli, &overview, strcmp(format, "html") == 0);
@@ -149,88 +148,61 @@ vandaag(struct cli *cli)
 	return n > 0 ? SP_DONE : SP_NOTHING;
 }
 
-struct offers {
-	struct cli_writer *writer;
-	size_t n;
-};
-
-static void
-put_offer(void *context, const struct sp_value row[6])
-{
-	struct offers *offers = context;
-
-	cli_write(offers->writer, row);
-	offers->n++;
-}
-
 static int
 overzicht(struct cli *cli)
 {
-	struct offers offers = { NULL, 0 };
+	struct cli_writer *writer;
 	struct sp_store *store;
 	struct sp_error err;
+	int status;
 
 	if (cli->operands_n > 0)
 		cli_usage(cli, _("%s: write field=value"), cli->operands[0]);
 	store = cli_store(cli, SP_READ);
-	offers.writer =
-	    cli_writer_open(cli, sp_offer_columns, 6, "overzicht", false);
+	writer = cli_writer_open(cli, sp_offer_columns, 6, "overzicht", false);
 	if (sp_offer(store, cli->pairs, cli->pairs_n, &cli->session,
-		cli_names(cli), put_offer, &offers, &err) != 0)
+		cli_names(cli), cli_write_row, writer, &err) != 0)
 		cli_die(cli, &err);
-	cli_writer_close(offers.writer);
+	status = cli_writer_close(writer);
 	sp_store_close(store);
-	return offers.n > 0 ? SP_DONE : SP_NOTHING;
-}
-
-static void
-put_row(void *context, const struct sp_value *row)
-{
-	cli_write(context, row);
+	return status;
 }
 
 static int
 termijnen(struct cli *cli)
 {
-	struct cli_writer *writer;
-	struct sp_store *store;
+	const char *period = cli_period(cli);
+	struct sp_store *store = cli_store(cli, SP_READ);
+	struct cli_writer *writer = cli_writer_open(cli, sp_terms_columns,
+	    SP_TERMS_COLUMNS, "termijnen", false);
 	struct sp_error err;
-	size_t n;
+	int status;
 
-	if (cli->operands_n != 1)
-		cli_usage(cli, _("give one period, such as 2026-10 or vorige"));
-	store = cli_store(cli, SP_READ);
-	writer = cli_writer_open(cli, sp_terms_columns, SP_TERMS_COLUMNS,
-	    "termijnen", false);
-	if (sp_terms(store, cli->operands[0], cli->pairs, cli->pairs_n,
-		&cli->session, cli_names(cli) ? cli_data_lang(cli) : NULL,
-		put_row, writer, &n, &err) != 0)
+	if (sp_terms(store, period, cli->pairs, cli->pairs_n, &cli->session,
+		cli_names(cli), cli_write_row, writer, &err) != 0)
 		cli_die(cli, &err);
-	cli_writer_close(writer);
+	status = cli_writer_close(writer);
 	sp_store_close(store);
-	return n > 0 ? SP_DONE : SP_NOTHING;
+	return status;
 }
 
 static int
 agenda(struct cli *cli)
 {
-	struct cli_writer *writer;
-	struct sp_store *store;
+	const char *period = cli_period(cli);
+	struct sp_store *store = cli_store(cli, SP_READ);
+	struct cli_writer *writer = cli_writer_open(cli, sp_agenda_columns,
+	    SP_AGENDA_COLUMNS, "agenda", false);
 	struct sp_error err;
-	size_t n;
+	int status;
 
-	if (cli->operands_n != 1)
-		cli_usage(cli, _("give one period, such as 2026-10 or vorige"));
-	store = cli_store(cli, SP_READ);
-	writer = cli_writer_open(cli, sp_agenda_columns, SP_AGENDA_COLUMNS,
-	    "agenda", false);
-	if (sp_agenda(store, cli->operands[0], cli->pairs, cli->pairs_n,
-		&cli->session, cli_data_lang(cli), cli_names(cli), put_row,
-		writer, &n, &err) != 0)
+	if (sp_agenda(store, period, cli->pairs, cli->pairs_n, &cli->session,
+		cli_data_lang(cli), cli_names(cli) != NULL, cli_write_row,
+		writer, &err) != 0)
 		cli_die(cli, &err);
-	cli_writer_close(writer);
+	status = cli_writer_close(writer);
 	sp_store_close(store);
-	return n > 0 ? SP_DONE : SP_NOTHING;
+	return status;
 }
 
 static void
@@ -298,22 +270,6 @@ terugbrengen(struct cli *cli)
 	return any ? SP_DONE : SP_NOTHING;
 }
 
-/* Whether phrases, not stable words, say what a number is. */
-static bool
-for_people(const struct cli *cli)
-{
-	return cli_names(cli) && !cli_format(cli)->reads;
-}
-
-/* The one operand there may be, NULL for none. */
-static const char *
-period_at_most(const struct cli *cli)
-{
-	if (cli->operands_n > 1)
-		cli_usage(cli, _("give one period at most"));
-	return cli->operands_n > 0 ? cli->operands[0] : NULL;
-}
-
 static int
 lus(struct cli *cli)
 {
@@ -322,7 +278,7 @@ lus(struct cli *cli)
 	struct sp_store *store;
 	struct sp_loops loops;
 	struct sp_error err;
-	const char *period = period_at_most(cli);
+	const char *period = cli_period_at_most(cli);
 
 	store = cli_store(cli, SP_READ);
 	if (sp_loops(store, period, cli->pairs, cli->pairs_n, &cli->session,
@@ -331,7 +287,7 @@ lus(struct cli *cli)
 	writer = cli_writer_open(cli, sp_loops_columns, SP_LOOPS_COLUMNS, "lus",
 	    false);
 	for (size_t i = 0; i < loops.n; i++) {
-		sp_loops_cells(&loops.rows[i], for_people(cli), row);
+		sp_loops_cells(&loops.rows[i], cli_for_people(cli), row);
 		cli_write(writer, row);
 	}
 	cli_writer_close(writer);
@@ -382,9 +338,9 @@ put_load_outside(void *context, const struct sp_workload_row *row)
 static int
 belasting(struct cli *cli)
 {
-	const char *period = period_at_most(cli);
+	const char *period = cli_period_at_most(cli);
 	struct sp_store *store = cli_store(cli, SP_READ);
-	struct outlet to = { NULL, for_people(cli) };
+	struct outlet to = { NULL, cli_for_people(cli) };
 	struct sp_error err;
 
 	to.writer = outward ? cli_writer_open(cli, sp_workload_outside_columns,
@@ -412,7 +368,7 @@ put_balance(void *context, const struct sp_reciprocity_row *row)
 static int
 wederkerigheid(struct cli *cli)
 {
-	const char *period = period_at_most(cli);
+	const char *period = cli_period_at_most(cli);
 	struct sp_store *store = cli_store(cli, SP_READ);
 	struct cli_writer *writer = cli_writer_open(cli, sp_reciprocity_columns,
 	    SP_RECIPROCITY_COLUMNS, "wederkerigheid", false);

@@ -110,19 +110,13 @@ route(struct cli *cli)
 	return explain ? explain_route(cli) : step(cli);
 }
 
-static void
-put_late(void *context, const struct sp_value *row)
-{
-	cli_write(context, row);
-}
-
 static int
 due(struct cli *cli)
 {
 	struct sp_store *store;
 	struct cli_writer *writer;
 	struct sp_error err;
-	size_t n;
+	int status;
 
 	if (cli->operands_n > 1)
 		cli_usage(cli, _("give one clock, or several as klok=a,b"));
@@ -130,13 +124,12 @@ due(struct cli *cli)
 	writer =
 	    cli_writer_open(cli, sp_due_columns, SP_DUE_COLUMNS, "due", false);
 	if (sp_due(store, cli->operands_n > 0 ? cli->operands[0] : NULL,
-		cli->pairs, cli->pairs_n, &cli->session,
-		cli_names(cli) ? cli_data_lang(cli) : NULL, put_late, writer,
-		&n, &err) != 0)
+		cli->pairs, cli->pairs_n, &cli->session, cli_names(cli),
+		cli_write_row, writer, &err) != 0)
 		cli_die(cli, &err);
-	cli_writer_close(writer);
+	status = cli_writer_close(writer);
 	sp_store_close(store);
-	return n > 0 ? SP_DONE : SP_NOTHING;
+	return status;
 }
 
 static const struct cli_option options[] = {

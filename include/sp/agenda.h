@@ -23,11 +23,11 @@ extern const struct sp_column sp_agenda_columns[SP_AGENDA_COLUMNS];
 /* Calls each row about the signals reported in a period (as sp_period_parse
  * reads it) that pass the pairs; a duplicate does not count, and a signal of
  * several domains counts in each. lang is that of names; names: org by its
- * name too. *n is how many rows. -1: SP_INPUT. */
+ * name too. -1: SP_INPUT. */
 int sp_agenda(struct sp_store *store, const char *period,
     const struct sp_pair *pairs, size_t pairs_n,
     const struct sp_session *session, const char *lang, bool names,
     void (*each)(void *context, const struct sp_value *row), void *context,
-    size_t *n, struct sp_error *err);
+    struct sp_error *err);
 
 #endif

@@ -15,10 +15,10 @@
 enum { SP_BROUGHT_COLUMNS = 8 };
 extern const struct sp_column sp_brought_columns[SP_BROUGHT_COLUMNS];
 /* Calls each row. names is the language of names instead of ids and codes, or
- * NULL. *n how many there were. */
+ * NULL. */
 int sp_brought(struct sp_store *store, const char *names,
     void (*each)(void *context, const struct sp_value *row), void *context,
-    size_t *n, struct sp_error *err);
+    struct sp_error *err);
 
 /* Rows of where leads came from and what became of them: bron, kanaal,
  * aanwijzingen, open, benaderd, geworden, afgevallen. */
@@ -31,6 +31,6 @@ int sp_channels(struct sp_store *store, const char *period,
     const struct sp_pair *pairs, size_t n_pairs,
     const struct sp_session *session, const char *names,
     void (*each)(void *context, const struct sp_value *row), void *context,
-    size_t *n, struct sp_error *err);
+    struct sp_error *err);
 
 #endif

@@ -26,6 +26,6 @@ int sp_due(struct sp_store *store, const char *clock,
     const struct sp_pair *pairs, size_t pairs_n,
     const struct sp_session *session, const char *names,
     void (*each)(void *context, const struct sp_value *row), void *context,
-    size_t *n, struct sp_error *err);
+    struct sp_error *err);
 
 #endif

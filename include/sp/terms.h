@@ -19,12 +19,12 @@ enum { SP_TERMS_COLUMNS = 16 };
 extern const struct sp_column sp_terms_columns[SP_TERMS_COLUMNS];
 
 /* Calls a row for each signal reported in a period (as sp_period_parse reads
- * it) that passes the filters, by id; *n is how many. names is the language of
- * labels, or NULL. -1: SP_INPUT. */
+ * it) that passes the filters, by id. names is the language of labels, or NULL.
+ * -1: SP_INPUT. */
 int sp_terms(struct sp_store *store, const char *period,
     const struct sp_pair *pairs, size_t pairs_n,
     const struct sp_session *session, const char *names,
     void (*each)(void *context, const struct sp_value *row), void *context,
-    size_t *n, struct sp_error *err);
+    struct sp_error *err);
 
 #endif

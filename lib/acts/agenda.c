@@ -317,7 +317,7 @@ sp_agenda(struct sp_store *store, const char *period,
     const struct sp_pair *pairs, size_t pairs_n,
     const struct sp_session *session, const char *lang, bool names,
     void (*each)(void *context, const struct sp_value *row), void *context,
-    size_t *n, struct sp_error *err)
+    struct sp_error *err)
 {
 	struct counting counting = { .filters = sp_filters_open(store,
 					 &sp_signaal, session),
@@ -333,7 +333,6 @@ sp_agenda(struct sp_store *store, const char *period,
 		bad = scan(&counting, store, period, err);
 	if (!bad)
 		hide_few(&counting, least);
-	*n = counting.n;
 	if (counting.n > 1)
 		qsort(counting.counts, counting.n, sizeof(struct count),
 		    compare);

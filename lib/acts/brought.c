@@ -205,23 +205,23 @@ put(const struct leads *leads, const struct sp_chain_link *link,
 int
 sp_brought(struct sp_store *store, const char *names,
     void (*each)(void *context, const struct sp_value *row), void *context,
-    size_t *n, struct sp_error *err)
+    struct sp_error *err)
 {
 	struct sp_references *references =
 	    names == NULL ? NULL : sp_references_open(store, names);
 	struct leads leads = { 0 };
 	struct sp_chain_link *links = NULL;
+	size_t n = 0;
 	int bad = load(&leads, store, err);
 
-	*n = 0;
 	if (!bad && leads.n > 0) {
 		qsort(leads.all, leads.n, sizeof(*leads.all), compare_leads);
 		links = sp_alloc(2 * leads.n, sizeof(*links));
-		*n = make_links(&leads, links);
-		qsort(links, *n, sizeof(*links), compare_links);
-		sp_chain(links, *n);
+		n = make_links(&leads, links);
+		qsort(links, n, sizeof(*links), compare_links);
+		sp_chain(links, n);
 	}
-	for (size_t i = 0; i < *n; i++)
+	for (size_t i = 0; i < n; i++)
 		put(&leads, &links[i], references, each, context);
 	free(links);
 	free_leads(&leads);
@@ -352,7 +352,7 @@ sp_channels(struct sp_store *store, const char *period,
     const struct sp_pair *pairs, size_t n_pairs,
     const struct sp_session *session, const char *names,
     void (*each)(void *context, const struct sp_value *row), void *context,
-    size_t *n, struct sp_error *err)
+    struct sp_error *err)
 {
 	struct sp_references *references =
 	    names == NULL ? NULL : sp_references_open(store, names);
@@ -365,8 +365,7 @@ sp_channels(struct sp_store *store, const char *period,
 	if (tallying.n > 1)
 		qsort(tallying.tallies, tallying.n, sizeof(*tallying.tallies),
 		    compare_tallies);
-	*n = bad ? 0 : tallying.n;
-	for (size_t i = 0; i < *n; i++)
+	for (size_t i = 0; i < tallying.n && !bad; i++)
 		put_tally(&tallying.tallies[i], references, each, context);
 	for (size_t i = 0; i < tallying.n; i++) {
 		free(tallying.tallies[i].source);

@@ -273,7 +273,7 @@ int
 sp_due(struct sp_store *store, const char *clock, const struct sp_pair *pairs,
     size_t pairs_n, const struct sp_session *session, const char *names,
     void (*each)(void *context, const struct sp_value *row), void *context,
-    size_t *n, struct sp_error *err)
+    struct sp_error *err)
 {
 	struct looking looking = { .store = store,
 		.session = session,
@@ -291,7 +291,6 @@ sp_due(struct sp_store *store, const char *clock, const struct sp_pair *pairs,
 		bad = look(&looking, err);
 	for (size_t i = 0; i < looking.n && !bad; i++)
 		put(&looking.late[i], labels, each, context);
-	*n = looking.n;
 	sp_references_close(labels);
 	sp_filters_close(looking.filters);
 	sp_rulebook_free(&looking.book);

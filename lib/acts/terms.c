@@ -194,7 +194,7 @@ add_filters(struct sp_filters *filters, const char *period,
 static int
 hold_all(struct holding *holding, struct sp_query *query,
     void (*each)(void *context, const struct sp_value *row), void *context,
-    size_t *n, struct sp_error *err)
+    struct sp_error *err)
 {
 	struct sp_value signal[SP_KIND_COLUMNS], row[SP_TERMS_COLUMNS];
 	int got;
@@ -203,7 +203,6 @@ hold_all(struct holding *holding, struct sp_query *query,
 		sp_records_row(query, holding->kind, signal);
 		hold(holding, signal, row);
 		each(context, row);
-		(*n)++;
 	}
 	return got;
 }
@@ -213,7 +212,7 @@ sp_terms(struct sp_store *store, const char *period,
     const struct sp_pair *pairs, size_t pairs_n,
     const struct sp_session *session, const char *names,
     void (*each)(void *context, const struct sp_value *row), void *context,
-    size_t *n, struct sp_error *err)
+    struct sp_error *err)
 {
 	struct holding holding = { .kind = sp_kind_find("signaal"),
 		.session = session };
@@ -222,7 +221,6 @@ sp_terms(struct sp_store *store, const char *period,
 	struct sp_query *query = NULL;
 	int bad = add_filters(filters, period, pairs, pairs_n, err);
 
-	*n = 0;
 	if (names != NULL)
 		holding.labels = sp_references_open(store, names);
 	if (!bad)
@@ -233,7 +231,7 @@ sp_terms(struct sp_store *store, const char *period,
 		    filters->n, NULL, err);
 		bad = query == NULL
 			  ? -1
-			  : hold_all(&holding, query, each, context, n, err);
+			  : hold_all(&holding, query, each, context, err);
 	}
 	sp_query_close(query);
 	sp_references_close(holding.labels);
