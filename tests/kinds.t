@@ -128,6 +128,24 @@ jq -r "$(cat of.jq)"'select(.verplicht) | "\(file) \(.naam)"' described/*.nl |
 	LC_ALL=C sort | awk '{ row[$1] = row[$1] "," $2 }
 	END { for (k in row) print k row[k] }' | LC_ALL=C sort >names
 prints 'the JSON Schema requires what must be there' required <names
+bounds() {
+	jq -r "$(cat of.jq)"'select(.waarden // "" | test("[0-9][.][.][0-9]")) |
+		select(.type | IN("uren", "bedrag")) |
+		"\(file) \(.naam) \(.waarden)"' described/*.nl | LC_ALL=C sort
+}
+prints 'bounds of hours and money are as they are typed' bounds <<'X'
+contract uren_week 0..60
+uren uren 0.01..24
+vraag tarief 0.00..1000.00
+vraag uren_begroot 0..2000
+wederdienst bedrag 0.00..1000000.00
+X
+bounded_strings() {
+	jq -r "$(cat of.jq)"'file as $f | .properties | to_entries[] |
+		select([.value.type] | flatten | index("string")) |
+		select(.value.minimum) | "\($f) \(.key)"' schemas/*.nl
+}
+prints 'no string has bounds' bounded_strings </dev/null
 ok 'and names a few that are computed' grep -q gerouteerd schemas/signaal.nl
 
 # one record of each kind with every field filled

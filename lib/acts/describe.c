@@ -89,6 +89,18 @@ add_codes(struct sp_text *out, const struct sp_codes *codes,
 	}
 }
 
+/* From the least to the most, as they are written. */
+static void
+add_bounds(struct sp_text *out, const struct sp_column *column)
+{
+	struct sp_value min = sp_int_value(column->min);
+	struct sp_value max = sp_int_value(column->max);
+
+	sp_cell_format(out, column, &min, NULL);
+	sp_text_add(out, "..");
+	sp_cell_format(out, column, &max, NULL);
+}
+
 /* Fixed codes, the open list, the kind or the bounds. */
 static void
 add_values(struct sp_text *out, const struct sp_column *column,
@@ -107,8 +119,7 @@ add_values(struct sp_text *out, const struct sp_column *column,
 	if (kind != NULL)
 		sp_text_add(out, language == ENGLISH ? kind->name : kind->naam);
 	if (column->max != 0)
-		sp_text_addf(out, "%lld..%lld", (long long)column->min,
-		    (long long)column->max);
+		add_bounds(out, column);
 }
 
 void
@@ -179,7 +190,8 @@ add_property(struct sp_text *out, const struct sp_column *c, bool english)
 		    c->kind != NULL ? "integer" : "string");
 	if (c->type == SP_COL_CODE && c->codes != NULL)
 		add_enum(out, c, english);
-	if (c->max != 0)
+	/* hours and money are strings there, which have no bounds */
+	if (c->max != 0 && c->type == SP_COL_INTEGER)
 		sp_text_addf(out, ",\"minimum\":%lld,\"maximum\":%lld",
 		    (long long)c->min, (long long)c->max);
 	sp_text_add(out, ",\"description\":");
