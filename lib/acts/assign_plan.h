@@ -85,7 +85,8 @@ struct sp_assign_figures sp_plan_figures(const struct sp_plan *plan,
 bool sp_plan_asked(const struct sp_plan *plan, size_t need, size_t person);
 
 /* assign_moves.c: places what is missing yet by moving on what is placed, for
- * when pairs were set aside. Squares and total are not kept. */
+ * when pairs were set aside: as much as a search finds, not surely as much as
+ * there is. Squares and total are not kept. */
 void sp_plan_fill_up(const struct sp_plan *plan, struct sp_assignment *result);
 
 bool sp_plan_took(const struct sp_assignment *result, size_t person,
