@@ -500,8 +500,11 @@ sp_plan_make(struct sp_plan *plan, struct sp_store *store,
 void
 sp_plan_free(struct sp_plan *plan)
 {
-	for (size_t g = 0; g < plan->groups_n; g++)
+	for (size_t g = 0; g < plan->groups_n; g++) {
 		free(plan->groups[g].options);
+		free(plan->groups[g].told[false]);
+		free(plan->groups[g].told[true]);
+	}
 	free(plan->groups);
 	free(plan->numbers);
 	free(plan->persons);

@@ -27,7 +27,9 @@ struct sp_plan_group {
 	size_t first;			/* of its needs */
 	struct sp_plan_option *options; /* best first */
 	size_t n;
-	size_t fits; /* persons who fit, on the list or not */
+	size_t fits;   /* persons who fit, on the list or not */
+	char *told[2]; /* what stands in the way, where they are full [1] or
+			* not: assign_tell.c */
 };
 
 /* What a person drew in a ranking, which is the same all day. */

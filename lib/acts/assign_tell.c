@@ -150,14 +150,49 @@ others(const struct sp_plan *plan, size_t need)
 	return n;
 }
 
+/* What stands in the way of a need whose persons are too few, or full. */
+static int
+tell_hindrances(struct sp_plan *plan, size_t i, bool full, struct sp_text *out,
+    struct sp_error *err)
+{
+	if (!full && tell_without(plan, i, out, err) != 0)
+		return -1;
+	return tell_hindered(plan, &plan->needs[i].need, out, err);
+}
+
+/* Needs of a group hear the same, and it is looked for once; not of one for
+ * whose signal somebody was asked, who is left out of the count. */
+static int
+tell_as_group(struct sp_plan *plan, size_t i, bool full, struct sp_text *out,
+    struct sp_error *err)
+{
+	const struct sp_plan_need *need = &plan->needs[i];
+	char **told = &plan->groups[need->group].told[full];
+	struct sp_text text = { 0 };
+	int bad;
+
+	if (need->asked_n > 0)
+		return tell_hindrances(plan, i, full, out, err);
+	if (*told == NULL) {
+		sp_text_clear(&text);
+		bad = tell_hindrances(plan, i, full, &text, err);
+		*told = text.s;
+		if (bad)
+			return bad;
+	}
+	sp_text_add(out, *told);
+	return 0;
+}
+
 int
 sp_plan_why(struct sp_plan *plan, const struct sp_assignment *result, size_t i,
     char **sentence, struct sp_error *err)
 {
 	const struct sp_plan_need *need = &plan->needs[i];
 	size_t fits = others(plan, i);
+	bool full = (int64_t)fits >= need->persons;
 	struct sp_text text = { 0 };
-	int bad = 0;
+	int bad;
 
 	name_need(plan, &need->need, &text);
 	sp_text_addf(&text, _(": %lld of %lld placed"),
@@ -167,16 +202,13 @@ sp_plan_why(struct sp_plan *plan, const struct sp_assignment *result, size_t i,
 		sp_text_add(&text, need->asked_n == 0
 				       ? _("; nobody fits")
 				       : _("; nobody else fits"));
-	else if ((int64_t)fits < need->persons)
+	else if (!full)
 		sp_text_addf(&text, _("; who fit: %zu"), fits);
 	else
 		sp_text_addf(&text, _("; who fit: %zu, all full"), fits);
-	if ((int64_t)fits >= need->persons)
+	if (full)
 		tell_full(plan, result, i, &text);
-	else
-		bad = tell_without(plan, i, &text, err);
-	if (bad == 0)
-		bad = tell_hindered(plan, &need->need, &text, err);
+	bad = tell_as_group(plan, i, full, &text, err);
 	*sentence = text.s;
 	return bad;
 }
