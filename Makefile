@@ -15,9 +15,9 @@ CFLAGS = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
 endif
 TIME = 30
 
-ALL_CFLAGS = -std=c17 -D_DEFAULT_SOURCE -Iinclude -Ilib $(WARN) $(CFLAGS) \
+ALL_CFLAGS = -std=c17 -pthread -D_DEFAULT_SOURCE -Iinclude -Ilib $(WARN) $(CFLAGS) \
 	$$(pkg-config --cflags jansson sqlite3)
-LIBS = -lcsv $$(pkg-config --libs jansson sqlite3) -lm
+LIBS = -pthread -lcsv $$(pkg-config --libs jansson sqlite3) -lm
 
 TOOLS = $(patsubst cmd/%.c,%,$(wildcard cmd/sp-*.c))
 LIBSRC = $(wildcard lib/*/*.c lib/*/*/*.c)

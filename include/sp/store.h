@@ -61,6 +61,11 @@ const char *sp_query_text(const struct sp_query *query, int column);
 void sp_query_reset(struct sp_query *query);
 /* Steps once to the end and resets: for statements without rows. */
 int sp_query_run(struct sp_query *query, struct sp_error *err);
+/* The same with these parameters, of which a copy is taken, behind the
+ * caller's back: by a second thread, and at the latest before the store is
+ * asked anything else. A failure may be one of such a row before. */
+int sp_query_run_behind(struct sp_query *query, const struct sp_value *values,
+    size_t n, struct sp_error *err);
 void sp_query_close(struct sp_query *query); /* NULL is allowed */
 
 int64_t sp_store_last_id(const struct sp_store *store);

@@ -553,7 +553,8 @@ index_late(struct sp_add *add, struct sp_error *err)
 	    (add->how & SP_ADD_TAKEN_BACK) || add->tally.added != BULK_AFTER)
 		return 0;
 	add->late_indexes = true;
-	if (sp_records_index_late(add->records, NULL, err) != 0)
+	if (sp_records_index_late(add->records, NULL, err) != 0 ||
+	    sp_records_insert_behind(add->records, err) != 0)
 		return -1;
 	return add->signals == NULL ? 0 : sp_register_late(add->signals, err);
 }

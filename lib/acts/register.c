@@ -100,8 +100,11 @@ sp_register_added(struct sp_register *signals, int64_t id, struct sp_error *err)
 int
 sp_register_late(struct sp_register *signals, struct sp_error *err)
 {
-	return sp_records_index_late(signals->life->records[LIFE_REFERRAL],
-	    NULL, err);
+	struct sp_records *referrals = signals->life->records[LIFE_REFERRAL];
+
+	return sp_records_index_late(referrals, NULL, err) != 0
+		   ? -1
+		   : sp_records_insert_behind(referrals, err);
 }
 
 /* Whether somebody sent it by hand to who has it now. */

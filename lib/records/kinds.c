@@ -26,6 +26,8 @@ struct sp_records {
 	size_t key_columns[4], key_n;
 	uint64_t given; /* bit i: some new row gave column i */
 	size_t inserted[SP_KIND_COLUMNS], inserted_n; /* those columns */
+	bool behind;  /* rows are put in behind us, so ids are given */
+	int64_t last; /* the last one */
 };
 
 static bool
@@ -650,12 +652,12 @@ add_insert(struct sp_text *sql, const struct sp_records *records)
 {
 	sp_text_addf(sql, "INSERT INTO %s (", records->kind->naam);
 	for (size_t i = 0; i < records->inserted_n; i++)
-		sp_text_addf(sql, "%s%s", i > 0 ? ", " : "",
+		sp_text_addf(sql, "%s, ",
 		    records->kind->columns[records->inserted[i]].naam);
-	sp_text_add(sql, ") VALUES (");
+	sp_text_add(sql, "id) VALUES (");
 	for (size_t i = 0; i < records->inserted_n; i++)
-		sp_text_addf(sql, "%s$%zu", i > 0 ? ", " : "", i + 1);
-	sp_text_addc(sql, ')');
+		sp_text_addf(sql, "$%zu, ", i + 1);
+	sp_text_addf(sql, "$%zu)", records->inserted_n + 1);
 }
 
 /* Whether the row gives a column that none before it gave. */
@@ -676,10 +678,26 @@ gives_more(struct sp_records *records, const struct sp_value *row)
 	return records->inserted_n > before;
 }
 
+/* The row with the id that comes after the last. */
+static int
+insert_behind(struct sp_records *records, const struct sp_value *row,
+    int64_t *id, struct sp_error *err)
+{
+	struct sp_value values[SP_KIND_COLUMNS];
+	size_t n = records->inserted_n;
+
+	for (size_t i = 0; i < n; i++)
+		values[i] = row[records->inserted[i]];
+	*id = ++records->last;
+	values[n] = sp_int_value(*id);
+	return sp_query_run_behind(records->insert, values, n + 1, err);
+}
+
 int
 sp_records_insert(struct sp_records *records, const struct sp_value *row,
     int64_t *id, struct sp_error *err)
 {
+	struct sp_value none = sp_text_value(NULL);
 	struct sp_text sql = { 0 };
 
 	if (gives_more(records, row)) {
@@ -689,9 +707,12 @@ sp_records_insert(struct sp_records *records, const struct sp_value *row,
 		if (ready(records, &records->insert, &sql, err) == NULL)
 			return -1;
 	}
+	if (records->behind)
+		return insert_behind(records, row, id, err);
 	for (size_t i = 0; i < records->inserted_n; i++)
 		sp_query_bind(records->insert, (int)i + 1,
 		    &row[records->inserted[i]]);
+	sp_query_bind(records->insert, (int)records->inserted_n + 1, &none);
 	if (sp_query_run(records->insert, err) != 0)
 		return -1;
 	*id = sp_store_last_id(records->store);
@@ -760,6 +781,14 @@ sp_records_index_late(struct sp_records *records, const char *keep,
 
 	return sp_store_drop_indexes(records->store, records->kind->naam,
 	    comes_late, &load, err);
+}
+
+int
+sp_records_insert_behind(struct sp_records *records, struct sp_error *err)
+{
+	records->behind = true;
+	return sp_records_last(records->store, records->kind, &records->last,
+	    err);
 }
 
 /* The statement that changes just these columns; the last few are kept. */

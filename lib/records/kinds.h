@@ -121,6 +121,11 @@ int sp_records_linked(struct sp_records *records, int64_t above,
 int sp_records_index_late(struct sp_records *records, const char *keep,
     struct sp_error *err);
 
+/* From here on sp_records_insert puts its records in behind the caller's back
+ * (sp_query_run_behind); until the transaction ends nobody else adds to the
+ * kind. */
+int sp_records_insert_behind(struct sp_records *records, struct sp_error *err);
+
 /* Changes the columns that are not absent in row; id stays. */
 int sp_records_update(struct sp_records *records, int64_t id,
     const struct sp_value *row, struct sp_error *err);

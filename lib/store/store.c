@@ -12,6 +12,7 @@
 #include "sp/mem.h"
 #include "sp/utf8.h"
 #include "sp/words.h"
+#include "store/behind.h"
 #include "store/file.h"
 #include "store/inside.h"
 #include "store/schema.h"
@@ -31,7 +32,8 @@ struct sp_store {
 	char *file; /* where it lies, behind links */
 	struct late late[LATE];
 	size_t late_n;
-	int waited; /* milliseconds, for a lock */
+	struct sp_behind *behind; /* NULL: no row was put in behind us yet */
+	int waited;		  /* milliseconds, for a lock */
 	bool reads, began;
 	bool loose; /* nobody looks after references */
 	bool made;  /* by this run, which has kept nothing in it yet */
@@ -261,9 +263,23 @@ static const struct {
 	{ "sp_sunday", 1, sunday },
 };
 
+/* All rows are in that were to be put in behind us. Nothing of SQLite is
+ * touched before: one connection is for one thread at a time. A failure stays,
+ * and whoever does not look for it leaves it to the next. */
+static int
+settle(const struct sp_store *store)
+{
+	return store->behind == NULL ? SQLITE_OK
+				     : sp_behind_settle(store->behind);
+}
+
 static int
 exec(struct sp_store *store, const char *sql, struct sp_error *err)
 {
+	int code = settle(store);
+
+	if (code != SQLITE_OK)
+		return fail_code(store, code, err);
 	return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK
 		   ? 0
 		   : fail(store, err);
@@ -278,7 +294,8 @@ static const char *const pragmas[] = {
 	[SP_CONNECT_WRITE] =
 	    "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA; "
 	    "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON; PRAGMA "
-	    "recursive_triggers = ON; PRAGMA cache_size = -32768",
+	    "recursive_triggers = ON; PRAGMA threads = 2; PRAGMA cache_size = "
+	    "-32768",
 	[SP_CONNECT_NEW] =
 	    "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF",
 };
@@ -314,9 +331,10 @@ sp_store_connect(const char *file, const char *path, enum sp_connection how,
 	store->file = strncmp(file, "file:", 5) == 0 ? sp_format("./%s", file)
 						     : sp_strdup(file);
 	store->reads = how == SP_CONNECT_READ;
-	/* one thread, and nobody asks how much memory there is: no locks. It
-	 * says no, and all is well, once SQLite runs */
-	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	/* one thread asks, beside those that sort for it, and nobody how much
+	 * memory there is: few locks. It says no, and all is well, once SQLite
+	 * runs */
+	sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	if (sqlite3_open_v2(store->file, &store->db,
 		flags[how] | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
@@ -506,6 +524,7 @@ sp_store_close(struct sp_store *store)
 	sp_store_rollback(store);
 	if (store->made)
 		unmake(store);
+	sp_behind_close(store->behind);
 	sqlite3_close(store->db);
 	free(store->path);
 	free(store->file);
@@ -593,6 +612,8 @@ forget_late(struct sp_store *store)
 void
 sp_store_rollback(struct sp_store *store)
 {
+	if (store->behind != NULL)
+		sp_behind_drop(store->behind);
 	if (store->began && !sqlite3_get_autocommit(store->db))
 		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 	store->began = false;
@@ -616,6 +637,7 @@ sp_store_keep(struct sp_store *store, struct sp_error *err)
 void
 sp_store_undo(struct sp_store *store)
 {
+	settle(store);
 	sqlite3_exec(store->db, "ROLLBACK TO step; RELEASE step", NULL, NULL,
 	    NULL);
 }
@@ -623,8 +645,14 @@ sp_store_undo(struct sp_store *store)
 struct sp_query *
 sp_query_open(struct sp_store *store, const char *sql, struct sp_error *err)
 {
-	struct sp_query *query = sp_alloc(1, sizeof(*query));
+	struct sp_query *query;
+	int code = settle(store);
 
+	if (code != SQLITE_OK) {
+		fail_code(store, code, err);
+		return NULL;
+	}
+	query = sp_alloc(1, sizeof(*query));
 	query->store = store;
 	if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT,
 		&query->statement, NULL) == SQLITE_OK)
@@ -634,36 +662,49 @@ sp_query_open(struct sp_store *store, const char *sql, struct sp_error *err)
 	return NULL;
 }
 
+static void
+bind(sqlite3_stmt *statement, int number, const struct sp_value *value)
+{
+	switch (value->type) {
+	case SP_INT: sqlite3_bind_int64(statement, number, value->i); break;
+	case SP_REAL: sqlite3_bind_double(statement, number, value->r); break;
+	case SP_TEXT:
+		sqlite3_bind_text(statement, number, value->s, -1,
+		    SQLITE_STATIC);
+		break;
+	default: sqlite3_bind_null(statement, number);
+	}
+}
+
+void
+sp_query_bind(struct sp_query *query, int number, const struct sp_value *value)
+{
+	settle(query->store);
+	bind(query->statement, number, value);
+}
+
 void
 sp_query_bind_int(struct sp_query *query, int number, int64_t value)
 {
+	settle(query->store);
 	sqlite3_bind_int64(query->statement, number, value);
 }
 
 void
 sp_query_bind_text(struct sp_query *query, int number, const char *text)
 {
+	settle(query->store);
 	sqlite3_bind_text(query->statement, number, text, -1, SQLITE_STATIC);
-}
-
-void
-sp_query_bind(struct sp_query *query, int number, const struct sp_value *value)
-{
-	switch (value->type) {
-	case SP_INT: sp_query_bind_int(query, number, value->i); break;
-	case SP_REAL:
-		sqlite3_bind_double(query->statement, number, value->r);
-		break;
-	case SP_TEXT: sp_query_bind_text(query, number, value->s); break;
-	default: sqlite3_bind_null(query->statement, number);
-	}
 }
 
 int
 sp_query_step(struct sp_query *query, struct sp_error *err)
 {
-	int got = sqlite3_step(query->statement);
+	int got = settle(query->store);
 
+	if (got != SQLITE_OK)
+		return fail_code(query->store, got, err);
+	got = sqlite3_step(query->statement);
 	if (got == SQLITE_ROW)
 		return 1;
 	if (got == SQLITE_DONE) {
@@ -680,6 +721,7 @@ sp_query_value(const struct sp_query *query, int column)
 {
 	struct sp_value value = { .type = SP_NULL };
 
+	settle(query->store);
 	switch (sqlite3_column_type(query->statement, column)) {
 	case SQLITE_INTEGER:
 		return sp_int_value(
@@ -696,18 +738,21 @@ sp_query_value(const struct sp_query *query, int column)
 int64_t
 sp_query_int(const struct sp_query *query, int column)
 {
+	settle(query->store);
 	return sqlite3_column_int64(query->statement, column);
 }
 
 const char *
 sp_query_text(const struct sp_query *query, int column)
 {
+	settle(query->store);
 	return (const char *)sqlite3_column_text(query->statement, column);
 }
 
 void
 sp_query_reset(struct sp_query *query)
 {
+	settle(query->store);
 	sqlite3_reset(query->statement);
 }
 
@@ -721,11 +766,37 @@ sp_query_run(struct sp_query *query, struct sp_error *err)
 	return got;
 }
 
+static int
+put(void *statement, const struct sp_value *values, size_t n)
+{
+	int got;
+
+	for (size_t i = 0; i < n; i++)
+		bind(statement, (int)i + 1, &values[i]);
+	got = sqlite3_step(statement);
+	sqlite3_reset(statement);
+	return got == SQLITE_DONE ? SQLITE_OK : got;
+}
+
+int
+sp_query_run_behind(struct sp_query *query, const struct sp_value *values,
+    size_t n, struct sp_error *err)
+{
+	struct sp_store *store = query->store;
+	int code;
+
+	if (store->behind == NULL)
+		store->behind = sp_behind_open(put);
+	code = sp_behind_add(store->behind, query->statement, values, n);
+	return code == SQLITE_OK ? 0 : fail_code(store, code, err);
+}
+
 void
 sp_query_close(struct sp_query *query)
 {
 	if (query == NULL)
 		return;
+	settle(query->store);
 	sqlite3_finalize(query->statement);
 	free(query);
 }
@@ -733,6 +804,7 @@ sp_query_close(struct sp_query *query)
 int64_t
 sp_store_last_id(const struct sp_store *store)
 {
+	settle(store);
 	return sqlite3_last_insert_rowid(store->db);
 }
 
@@ -794,7 +866,7 @@ is_wanted(const struct late *late, const char *table, const char *column)
 static int
 make_late(struct sp_store *store, const struct late *late, struct sp_error *err)
 {
-	return exec(store, "PRAGMA cache_size = -4096", err) != 0 ||
+	return exec(store, "PRAGMA cache_size = -2048", err) != 0 ||
 		       exec(store, late->sql, err) != 0 ||
 		       exec(store, "PRAGMA cache_size = -32768", err) != 0
 		   ? -1

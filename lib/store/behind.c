@@ -1,0 +1,219 @@
+/* behind - two batches: one is filled while the other is put in */
+#include "store/behind.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sp/mem.h"
+
+/* Large enough that handing over costs little, and small enough to stay near
+ * the processor. */
+enum { BATCH = 256, BATCHES = 2 };
+
+struct row {
+	void *what;
+	size_t first, n; /* of the batch's values */
+};
+
+struct batch {
+	struct row rows[BATCH];
+	size_t n;
+	struct sp_value *values; /* of texts the place in text, until put in */
+	size_t values_n, room;
+	struct sp_text text;
+};
+
+struct sp_behind {
+	int (*put)(void *what, const struct sp_value *values, size_t n);
+	struct batch batches[BATCHES];
+	size_t filling;
+	bool waits; /* some rows may not be in: the thread may be at work */
+
+	pthread_t thread;
+	bool started, alone; /* alone: there is no thread to be had */
+	pthread_mutex_t lock;
+	pthread_cond_t changed;
+	/* under the lock */
+	struct batch *handed; /* NULL: the thread is at rest */
+	bool stop;
+	int code;
+};
+
+static void
+empty(struct batch *batch)
+{
+	batch->n = 0;
+	batch->values_n = 0;
+	sp_text_clear(&batch->text);
+}
+
+/* Texts were kept by their place, since the text moves while it grows. */
+static void
+find_texts(struct batch *batch)
+{
+	for (size_t i = 0; i < batch->values_n; i++) {
+		struct sp_value *value = &batch->values[i];
+		if (value->type == SP_TEXT)
+			value->s = batch->text.s + value->i;
+	}
+}
+
+/* Returns the first code that is not 0; the rows after it stay out. */
+static int
+put_all(const struct sp_behind *behind, struct batch *batch, int code)
+{
+	find_texts(batch);
+	for (size_t i = 0; i < batch->n && code == 0; i++) {
+		const struct row *row = &batch->rows[i];
+		code =
+		    behind->put(row->what, &batch->values[row->first], row->n);
+	}
+	empty(batch);
+	return code;
+}
+
+static void *
+work(void *context)
+{
+	struct sp_behind *behind = context;
+
+	pthread_mutex_lock(&behind->lock);
+	for (;;) {
+		int code;
+		while (behind->handed == NULL && !behind->stop)
+			pthread_cond_wait(&behind->changed, &behind->lock);
+		if (behind->handed == NULL)
+			break;
+		code = behind->code;
+		pthread_mutex_unlock(&behind->lock);
+		code = put_all(behind, behind->handed, code);
+		pthread_mutex_lock(&behind->lock);
+		behind->code = code;
+		behind->handed = NULL;
+		pthread_cond_signal(&behind->changed);
+	}
+	pthread_mutex_unlock(&behind->lock);
+	return NULL;
+}
+
+/* Waits for the thread; the lock is held. */
+static void
+wait_for_it(struct sp_behind *behind)
+{
+	while (behind->handed != NULL)
+		pthread_cond_wait(&behind->changed, &behind->lock);
+}
+
+/* Gives the full batch to the thread, and takes the other to fill. */
+static int
+hand_over(struct sp_behind *behind)
+{
+	int code;
+
+	if (!behind->started && !behind->alone) {
+		behind->alone =
+		    pthread_create(&behind->thread, NULL, work, behind) != 0;
+		behind->started = !behind->alone;
+	}
+	if (behind->alone)
+		return sp_behind_settle(behind);
+	pthread_mutex_lock(&behind->lock);
+	wait_for_it(behind);
+	code = behind->code;
+	behind->handed = &behind->batches[behind->filling];
+	behind->filling = (behind->filling + 1) % BATCHES;
+	pthread_cond_signal(&behind->changed);
+	pthread_mutex_unlock(&behind->lock);
+	return code;
+}
+
+struct sp_behind *
+sp_behind_open(int (*put)(void *what, const struct sp_value *values, size_t n))
+{
+	struct sp_behind *behind = sp_alloc(1, sizeof(*behind));
+
+	behind->put = put;
+	pthread_mutex_init(&behind->lock, NULL);
+	pthread_cond_init(&behind->changed, NULL);
+	for (size_t i = 0; i < BATCHES; i++)
+		empty(&behind->batches[i]);
+	return behind;
+}
+
+void
+sp_behind_close(struct sp_behind *behind)
+{
+	if (behind == NULL)
+		return;
+	sp_behind_drop(behind);
+	if (behind->started) {
+		pthread_mutex_lock(&behind->lock);
+		behind->stop = true;
+		pthread_cond_signal(&behind->changed);
+		pthread_mutex_unlock(&behind->lock);
+		pthread_join(behind->thread, NULL);
+	}
+	pthread_cond_destroy(&behind->changed);
+	pthread_mutex_destroy(&behind->lock);
+	for (size_t i = 0; i < BATCHES; i++) {
+		free(behind->batches[i].values);
+		sp_text_free(&behind->batches[i].text);
+	}
+	free(behind);
+}
+
+static void
+copy(struct batch *batch, const struct sp_value *value)
+{
+	struct sp_value *kept = &batch->values[batch->values_n++];
+
+	*kept = *value;
+	if (value->type != SP_TEXT)
+		return;
+	kept->i = (int64_t)batch->text.length;
+	sp_text_addn(&batch->text, value->s, strlen(value->s) + 1);
+}
+
+int
+sp_behind_add(struct sp_behind *behind, void *what,
+    const struct sp_value *values, size_t n)
+{
+	struct batch *batch = &behind->batches[behind->filling];
+
+	if (batch->values_n + n > batch->room) {
+		batch->room = 2 * (batch->values_n + n);
+		batch->values =
+		    sp_grow(batch->values, batch->room, sizeof(*batch->values));
+	}
+	batch->rows[batch->n++] = (struct row){ what, batch->values_n, n };
+	for (size_t i = 0; i < n; i++)
+		copy(batch, &values[i]);
+	behind->waits = true;
+	return batch->n < BATCH ? 0 : hand_over(behind);
+}
+
+int
+sp_behind_settle(struct sp_behind *behind)
+{
+	if (!behind->waits)
+		return behind->code;
+	pthread_mutex_lock(&behind->lock);
+	wait_for_it(behind);
+	behind->code =
+	    put_all(behind, &behind->batches[behind->filling], behind->code);
+	behind->waits = false;
+	pthread_mutex_unlock(&behind->lock);
+	return behind->code;
+}
+
+void
+sp_behind_drop(struct sp_behind *behind)
+{
+	pthread_mutex_lock(&behind->lock);
+	wait_for_it(behind);
+	empty(&behind->batches[behind->filling]);
+	behind->waits = false;
+	behind->code = 0;
+	pthread_mutex_unlock(&behind->lock);
+}
