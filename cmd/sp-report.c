@@ -502,7 +502,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_tool tool = { "sp-report",
-		N_("overviews and lists to read, print and publish"), options,
+		N_("overviews and lists to read and print"), options,
 		verbs };
 
 	return cli_main(&tool, argc, argv);

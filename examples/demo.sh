@@ -67,4 +67,4 @@ document html overzicht-2026-10.html
 echo
 echo "For a spreadsheet: $demo/overzicht-2026-10.csv"
 echo "For programs: $demo/overzicht-2026-10.json"
-echo "To read, print or publish: $demo/overzicht-2026-10.html"
+echo "To read or print: $demo/overzicht-2026-10.html"

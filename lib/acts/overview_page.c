@@ -1,4 +1,4 @@
-/* overview_page - the counts as a page to open, print and publish */
+/* overview_page - the counts as a page to open and print */
 #include <stdlib.h>
 #include <string.h>
 
