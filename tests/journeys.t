@@ -269,6 +269,85 @@ prints 'S3: and route it once' ask "select count(*) from log where handeling = '
 1
 X
 
+# S5: whom shall we ask? Not Fatima again
+begin
+cat >history.csv <<'X'
+persoon,datum,taak,uren,status
+1,2026-02-06,voorlichten,2,gedaan
+1,2026-02-09,adviseren,1,gedaan
+1,2026-02-12,voorlichten,2,gedaan
+1,2026-02-18,verkennen,2,gedaan
+1,2026-02-23,voorlichten,1.5,gedaan
+1,2026-02-27,bemiddelen,2,gedaan
+2,2026-02-10,voorlichten,2,gevraagd
+2,2026-02-24,voorlichten,2,gedaan
+3,2026-02-16,adviseren,3,gedaan
+X
+remembered() {
+	sp-add vraag - <history.csv
+}
+ok 'S5: what was asked in the last 30 days' remembered
+load() {
+	sp-report belasting -o csv --fields blok,sleutel,vragen,"$1" | grep "^$2,"
+}
+prints 'S5: Fatima six' load aandeel_pct persoon,1 <<'X'
+persoon,1,6,66.7
+X
+prints 'S5: Yusuf two' load aandeel_pct persoon,2 <<'X'
+persoon,2,2,22.2
+X
+prints 'S5: Ger one' load aandeel_pct persoon,3 <<'X'
+persoon,3,1,11.1
+X
+prints 'S5: two of three asks went to one' load top1_pct totaal <<'X'
+totaal,,9,66.7
+X
+find_whom() {
+	sp-match find domein=energie taal=ar gebied=BU03440832 uren=3 "$@"
+}
+prints 'S5: Yusuf it is, and why' find_whom -o csv <<'X'
+rang,persoon,score,redenen
+1,2,8773,"gebied 2750, domein 2500, taal 1500, geworteld 375, belasting 1348, rust 50, gelukt 250; geen toestemming vastgelegd"
+X
+prints 'S5: for people by his name' find_whom -o table --fields rang,persoon <<'X'
+rang  persoon
+   1  Yusuf
+X
+prints 'S5: the others, and why not' find_whom --why-not -o table <<'X'
+persoon  reden
+Fatima   6 vragen in 30 dagen (max 4)
+Ger      spreekt geen ar
+Amina    geen ervaring energie
+X
+refused 'S5: Fatima is not asked again' sp-match ask persoon=1 org=1 taak=voorlichten uren=3
+ok 'S5: which says the limit' grep -q '^sp-match: persoon 1: 6 vragen in 30 dagen (max 4);' said
+prints 'S5: save for a reason' quietly sp-match ask persoon=1 org=1 taak=voorlichten uren=3 \
+	--force "waarom" <<'X'
+10
+X
+prints 'S5: that is stored, and logged as passed over' ask "select v.persoon, v.status, v.doorbroken, g.wie, g.handeling, g.veld, g.reden
+	from vraag v join log g on g.soort = 'vraag' and g.record = v.id where v.id = 10" <<'X'
+1|gevraagd|waarom|anna|ask|status|waarom
+X
+ok 'S5: Yusuf has enough of it' sp-add persoon 2 stand=te_veel
+fails 'S5: then there is nobody' 1 'sp-match: niemand; vraag de coördinator, en zie --why-not' \
+	sp-match find domein=energie taal=ar
+rankings() {
+	for need in domein=energie taal=nl gebied=BU03440832 uren=3; do
+		sp-match find "$need" --explain -o csv 2>&1
+		sp-match find "$need" --why-not -o csv 2>&1
+	done
+}
+rankings >before
+ok 'S5: somebody says no' sp-match reply 7 geweigerd
+prints 'S5: and every score is what it was' rankings <before
+sp-add -q persoon 2 stand=ruimte >id
+rankings >refused.out
+cp sp.db kept.db
+sqlite3 sp.db 'delete from vraag where id = 7'
+prints 'S5: his own too, as if he had never been asked' rankings <refused.out
+mv kept.db sp.db
+
 # done on Tuesday, entered on Friday
 begin
 SP_TODAY=2026-03-02
