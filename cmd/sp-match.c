@@ -81,7 +81,7 @@ how_many(const struct cli *cli)
 	long n;
 
 	if (limit == NULL)
-		return why_not ? SIZE_MAX : 10;
+		return why_not ? SIZE_MAX : 0;
 	n = strtol(limit, &end, 10);
 	if (*limit == '\0' || *end != '\0' || n < 0)
 		cli_usage(cli, _("--limit is a number, 0 for all"));

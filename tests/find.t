@@ -168,10 +168,10 @@ fails 'nobody is exit 1, and a word of advice' 1 \
 	sp-match find taal=tr --lang en
 fails 'which -q leaves out' 1 '' sp-match find -q taal=tr --lang en
 export SP_LANG=en
-takes='find takes signaal=, gebied=, max_km=, domein=, geleerd=, taal=, wens_taal=, rol=, titel=, doelgroep=, taak=, uren=, zwaar=, wanneer=, org= and project='
-fails 'a need that is none' 2 "sp-match: leeftijd: $takes" \
+has='a need has signaal=, gebied=, max_km=, domein=, geleerd=, taal=, wens_taal=, rol=, titel=, doelgroep=, taak=, uren=, zwaar=, wanneer=, org=, project= and personen='
+fails 'a need that is none' 2 "sp-match: leeftijd: $has" \
 	sp-match find leeftijd=9
-fails 'a need compared' 2 "sp-match: uren: $takes" \
+fails 'a need compared' 2 'sp-match: uren: write field=value' \
 	sp-match find 'uren>=3'
 fails 'an empty need' 2 'sp-match: domein: is empty' sp-match find domein=
 none() {
@@ -316,6 +316,28 @@ X
 prints 'or as many as asked for' top -l 3 <<'X'
 3
 X
+prints 'or as a need wants' top personen=4 <<'X'
+4
+X
+prints 'but for what is said beside it' top personen=4 -l 3 <<'X'
+3
+X
+wanted() {
+	printf 'domein,personen\nenergie,2\nzorg,\nenergie,1\n' |
+		sp-match find - personen=3 -q --fields regel,rang
+}
+prints 'each row as many as it wants, or as the field says' wanted <<'X'
+regel,rang
+2,1
+2,2
+3,1
+3,2
+3,3
+4,1
+X
+sp-match find domein=energie --why-not -q >all
+prints 'of those who are left out none is' sp-match find domein=energie \
+	personen=1 --why-not -q <all
 prints 'a reason list too' top --why-not --limit 4 <<'X'
 4
 X
@@ -439,6 +461,14 @@ prints 'organisations in order' partners --lang nl --kind organisatie <<'X'
 rang  organisatie  score  redenen
    1  Loket         5263  domein 5263
    2  Eigen         3683  domein 2631, openheid 1052
+X
+organisations() {
+	partners --kind organisatie --fields organisatie "$@" | tail -n +2
+}
+prints 'of organisations all, however many persons are wanted' organisations \
+	personen=1 <<'X'
+Loket
+Eigen
 X
 prints 'initiatives, by what they score' partners --lang en --kind initiative \
 	--explain <<'X'

@@ -59,9 +59,7 @@ struct sp_assign;
 struct sp_assign *sp_assign_open(struct sp_store *store,
     const struct sp_session *session, const struct sp_assign_how *how);
 
-/* The columns of a row of needs: those of find, personen (how many are wanted,
- * 1 when it does not say), and the other ones of a signal, which are passed
- * over. Valid until close. */
+/* The columns of a row of needs: those of find. Valid until close. */
 const struct sp_column *sp_assign_takes(const struct sp_assign *assign,
     size_t *n);
 
@@ -69,8 +67,9 @@ const struct sp_column *sp_assign_takes(const struct sp_assign *assign,
 int sp_assign_fill(struct sp_assign *assign, const struct sp_pair *pair,
     struct sp_error *err);
 
-/* One need. Who was asked because of its signal, and has yet to answer or to
- * do it, counts as one of the persons, and is not asked again. -1 *err. */
+/* One need, of one person when it does not say of how many. Who was asked
+ * because of its signal, and has yet to answer or to do it, counts as one of
+ * the persons, and is not asked again. -1 *err. */
 int sp_assign_add(struct sp_assign *assign, const struct sp_value *row,
     struct sp_error *err);
 

@@ -55,9 +55,12 @@ struct sp_found {
 	size_t left_out_n;
 };
 
+enum { SP_FIND_USUAL = 10 };
+
 /* Which part of the answer is wanted. */
 struct sp_find_how {
-	size_t best;  /* so many are shown; SIZE_MAX: all */
+	size_t best;  /* so many are shown; SIZE_MAX: all; 0: as many as the
+			 need wants (personen), else SP_FIND_USUAL */
 	bool explain; /* each score by what it is made of */
 	bool why_not; /* who is left out, instead of who is shown */
 	const char

@@ -13,8 +13,6 @@
 #include "sp/kinds.h"
 #include "sp/mem.h"
 
-enum { MOST_PERSONS = 1000 };
-
 enum output {
 	OUT_SIGNAL,
 	OUT_PERSON,
@@ -71,21 +69,14 @@ const struct sp_column sp_trade_off_rows[SP_TRADE_OFF_COLUMNS] = {
 	{ .naam = "gini", .name = "gini", .type = SP_COL_DECIMAL },
 };
 
-static const struct sp_column personen = { .naam = "personen",
-	.name = "persons",
-	.type = SP_COL_INTEGER,
-	.min = 1,
-	.max = MOST_PERSONS };
-
 struct sp_assign {
 	struct sp_store *store;
 	const struct sp_session *session;
 	struct sp_assign_how how;
 	struct sp_references *references;
-	struct sp_column columns[2 * SP_KIND_COLUMNS + 1];
-	size_t persons_at;     /* the last of them, personen */
+	struct sp_column columns[2 * SP_KIND_COLUMNS];
+	size_t columns_n;
 	struct sp_need filled; /* what rows have that do not say it */
-	int64_t filled_persons;
 	struct sp_plan_need *needs;
 	size_t n, room;
 	int64_t waiting; /* asks that were out already */
@@ -104,17 +95,15 @@ sp_assign_open(struct sp_store *store, const struct sp_session *session,
 	assign->store = store;
 	assign->session = session;
 	assign->how = *how;
-	assign->filled_persons = 1;
 	assign->references = sp_references_open(store, session->lang);
-	assign->persons_at = sp_need_row_columns(assign->columns);
-	assign->columns[assign->persons_at] = personen;
+	assign->columns_n = sp_need_row_columns(assign->columns);
 	return assign;
 }
 
 const struct sp_column *
 sp_assign_takes(const struct sp_assign *assign, size_t *n)
 {
-	*n = assign->persons_at + 1;
+	*n = assign->columns_n;
 	return assign->columns;
 }
 
@@ -122,30 +111,8 @@ int
 sp_assign_fill(struct sp_assign *assign, const struct sp_pair *pair,
     struct sp_error *err)
 {
-	struct sp_door door = { '.', false, assign->session->lang };
-	struct sp_text room = { 0 };
-	struct sp_value value;
-	int bad;
-
-	if (sp_column_find(&personen, 1, pair->field) < 0) {
-		if (sp_column_find(sp_need_columns, SP_NEEDS, pair->field) < 0)
-			return sp_fail(err, SP_INPUT,
-			    _("%s: assign takes the fields of find, and "
-			      "personen="),
-			    pair->field);
-		return sp_need_take_pair(&assign->filled, assign->references,
-		    assign->session, pair, err);
-	}
-	if (pair->relation != SP_IS)
-		return sp_fail(err, SP_INPUT, _("%s: write field=value"),
-		    pair->field);
-	bad = sp_cell_parse(&personen, pair->value, &door, &room, &value, err);
-	if (!bad && !sp_value_given(&value))
-		bad = sp_fail(err, SP_INPUT, _("%s: is empty"), pair->field);
-	if (!bad)
-		assign->filled_persons = value.i;
-	sp_text_free(&room);
-	return bad;
+	return sp_need_take_pair(&assign->filled, assign->references,
+	    assign->session, pair, err);
 }
 
 /* What a need says beside its signal: needs of one key have the same
@@ -156,7 +123,7 @@ key_of(const struct sp_need *need)
 	struct sp_text key = { 0 };
 
 	sp_text_clear(&key);
-	for (int f = SP_NEED_SIGNAL + 1; f < SP_NEEDS; f++) {
+	for (int f = SP_NEED_SIGNAL + 1; f < SP_NEED_PERSONS; f++) {
 		const struct sp_value *value = &need->value[f];
 		if (!sp_value_given(value))
 			continue;
@@ -180,7 +147,7 @@ take_need(struct sp_assign *assign, const struct sp_value *row,
 	for (int f = 0; f < SP_NEEDS; f++) {
 		cells[f] =
 		    sp_value_given(&row[f]) ? row[f] : assign->filled.value[f];
-		any |= sp_value_given(&cells[f]);
+		any |= f < SP_NEED_PERSONS && sp_value_given(&cells[f]);
 	}
 	if (!any)
 		return sp_fail(err, SP_INPUT,
@@ -225,16 +192,17 @@ int
 sp_assign_add(struct sp_assign *assign, const struct sp_value *row,
     struct sp_error *err)
 {
-	struct sp_plan_need need = { .persons = assign->filled_persons };
+	struct sp_plan_need need = { 0 };
 
-	if (sp_value_given(&row[assign->persons_at]))
-		need.persons = row[assign->persons_at].i;
 	if (take_need(assign, row, &need.need, err) != 0 ||
 	    look_up_asked(assign, &need, err) != 0) {
 		free_need(&need);
 		return -1;
 	}
 	assign->waiting += (int64_t)need.asked_n;
+	need.persons = sp_need_asks(&need.need, SP_NEED_PERSONS)
+			   ? need.need.value[SP_NEED_PERSONS].i
+			   : 1;
 	need.persons -= (int64_t)need.asked_n;
 	if (need.persons <= 0) {
 		free_need(&need);

@@ -18,7 +18,7 @@ name_need(const struct sp_plan *plan, const struct sp_need *need,
 		    (long long)need->value[SP_NEED_SIGNAL].i);
 		return;
 	}
-	for (int f = 0; f < SP_NEEDS; f++) {
+	for (int f = 0; f < SP_NEED_PERSONS; f++) {
 		const struct sp_column *column = &sp_need_columns[f];
 		struct sp_value value = need->value[f];
 		if (!sp_need_asks(need, (enum sp_need_field)f))

@@ -132,12 +132,25 @@ show(struct sp_finding *finding, size_t ordered, size_t at, bool explain,
 		    ordered, at, shown->told);
 }
 
+/* How many are shown, at most. */
+static size_t
+how_many(const struct sp_need *need, const struct sp_find_how *how)
+{
+	if (how->best > 0)
+		return how->best;
+	if (strcmp(how->kind, "persoon") == 0 &&
+	    sp_need_asks(need, SP_NEED_PERSONS))
+		return (size_t)need->value[SP_NEED_PERSONS].i;
+	return SP_FIND_USUAL;
+}
+
 /* Puts the best in order, and one more, to tell how far ahead they are. */
 static void
 rank(struct sp_finding *finding, const struct sp_find_how *how,
     struct sp_found *found)
 {
-	size_t n = finding->n < how->best ? finding->n : how->best;
+	size_t best = how_many(&finding->need, how);
+	size_t n = finding->n < best ? finding->n : best;
 	size_t ordered =
 	    sp_rank(finding->candidates, finding->n, n < finding->n ? n + 1 : n,
 		sp_fits_weights(finding->fits), finding->session->today);
@@ -196,11 +209,12 @@ static int
 show_partners(struct sp_finding *finding, int k, const struct sp_find_how *how,
     struct sp_found *found, struct sp_error *err)
 {
+	size_t best = how_many(&finding->need, how);
 	const struct sp_candidate *ranked;
 
 	if (rank_partners(finding, k, &ranked, &found->fit, err) != 0)
 		return -1;
-	found->shown_n = found->fit < how->best ? found->fit : how->best;
+	found->shown_n = found->fit < best ? found->fit : best;
 	found->shown = sp_alloc(found->shown_n, sizeof(*found->shown));
 	for (size_t i = 0; i < found->shown_n; i++) {
 		const struct sp_partners *partners = finding->partners[k];

@@ -80,6 +80,11 @@ const struct sp_column sp_need_columns[] = {
 	    .name = "project",
 	    .type = SP_COL_REFERENCE,
 	    .kind = "project" },
+	[SP_NEED_PERSONS] = { .naam = "personen",
+	    .name = "persons",
+	    .type = SP_COL_INTEGER,
+	    .min = 1,
+	    .max = 1000 },
 };
 
 size_t
@@ -139,11 +144,15 @@ sp_need_take_pair(struct sp_need *need, struct sp_references *references,
 	int i = sp_column_find(sp_need_columns, SP_NEEDS, pair->field);
 	struct sp_value value;
 
-	if (i < 0 || pair->relation != SP_IS)
+	if (i < 0)
 		return sp_fail(err, SP_INPUT,
-		    _("%s: find takes signaal=, gebied=, max_km=, domein=, "
+		    _("%s: a need has signaal=, gebied=, max_km=, domein=, "
 		      "geleerd=, taal=, wens_taal=, rol=, titel=, doelgroep=, "
-		      "taak=, uren=, zwaar=, wanneer=, org= and project="),
+		      "taak=, uren=, zwaar=, wanneer=, org=, project= and "
+		      "personen="),
+		    pair->field);
+	if (pair->relation != SP_IS)
+		return sp_fail(err, SP_INPUT, _("%s: write field=value"),
 		    pair->field);
 	if (*pair->value == '\0')
 		return sp_fail(err, SP_INPUT, _("%s: is empty"), pair->field);

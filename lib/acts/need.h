@@ -25,6 +25,7 @@ enum sp_need_field {
 	SP_NEED_WHEN, /* day of the work */
 	SP_NEED_ORG,  /* who asks */
 	SP_NEED_PROJECT,
+	SP_NEED_PERSONS, /* how many are wanted; those before it say for what */
 	SP_NEEDS
 };
 
