@@ -66,6 +66,7 @@ struct sp_fits {
 
 	const struct sp_need *need;
 	struct count hard[HARDS], wished, groups;
+	int16_t asked[SP_GROUNDS]; /* SP_NOT_ASKED, or 0 */
 	int weights[SP_GROUNDS];
 	int16_t *closeness; /* by list of areas; NULL: no area is asked */
 	int64_t *metres;    /* by list of areas; NULL: not known for any */
@@ -288,16 +289,18 @@ take_areas(struct sp_fits *fits, struct sp_error *err)
 static void
 weigh(struct sp_fits *fits)
 {
-	int16_t asked[SP_GROUNDS] = { [SP_GROUND_OPEN] = SP_NOT_ASKED };
+	int16_t *asked = fits->asked;
 
+	memset(asked, 0, sizeof(fits->asked));
+	asked[SP_GROUND_OPEN] = SP_NOT_ASKED;
 	if (fits->closeness == NULL)
 		asked[SP_GROUND_AREA] = SP_NOT_ASKED;
 	for (int h = 0; h < HARDS; h++)
-		if (hards[h].ground != SP_GROUNDS && fits->hard[h].held == NULL)
+		if (hards[h].ground != SP_GROUNDS && fits->hard[h].of == 0)
 			asked[hards[h].ground] = SP_NOT_ASKED;
-	if (fits->wished.held != NULL)
+	if (fits->wished.of > 0)
 		asked[SP_GROUND_LANGUAGE] = 0;
-	if (fits->groups.held == NULL)
+	if (fits->groups.of == 0)
 		asked[SP_GROUND_GROUP] = SP_NOT_ASKED;
 	sp_weights(fits->given, asked, fits->weights);
 }
@@ -614,14 +617,16 @@ measure(const struct sp_fits *fits, size_t i, struct sp_candidate *candidate)
 		.roots =
 		    sp_met_roots(sp_fits_years(fits, i), (int)person->networks),
 		.rested = rested(pool, person) };
-	met[SP_GROUND_OPEN] = SP_NOT_ASKED;
-	met[SP_GROUND_AREA] =
-	    fits->closeness == NULL
-		? SP_NOT_ASKED
-		: fits->closeness[person->lists[SP_POOL_AREA]];
+	memcpy(met, fits->asked, sizeof(fits->asked));
+	if (fits->closeness != NULL)
+		met[SP_GROUND_AREA] =
+		    fits->closeness[person->lists[SP_POOL_AREA]];
 	for (int g = SP_GROUND_DOMAIN; g <= SP_GROUND_GROUP; g++) {
-		size_t of, held = sp_fits_held(fits, i, (enum sp_ground)g, &of);
-		met[g] = of == 0 ? SP_NOT_ASKED : (int16_t)(1000 * held / of);
+		size_t of, held;
+		if (met[g] == SP_NOT_ASKED)
+			continue;
+		held = sp_fits_held(fits, i, (enum sp_ground)g, &of);
+		met[g] = (int16_t)(1000 * held / of);
 	}
 	met[SP_GROUND_ROOTS] = (int16_t)candidate->roots;
 	met[SP_GROUND_LOAD] = (int16_t)sp_fits_load(fits, candidate->load);

@@ -191,12 +191,14 @@ wrong_day(const struct looking *l)
 {
 	static const char *const names[] = { "ma", "di", "wo", "do", "vr", "za",
 		"zo" };
-	const char *name = names[sp_date_weekday(l->asking->days.work)];
 	struct sp_text days = { 0 };
+	const char *name;
 
 	if (!l->asking->work_known || l->person->dagen == NULL ||
-	    *l->person->dagen == '\0' ||
-	    sp_list_has(l->person->dagen, name, NULL))
+	    *l->person->dagen == '\0')
+		return false;
+	name = names[sp_date_weekday(l->asking->days.work)];
+	if (sp_list_has(l->person->dagen, name, NULL))
 		return false;
 	sp_list_words(l->person->dagen, false, add_word, &days);
 	snprintf(l->hit->figures[0], sizeof(l->hit->figures[0]), "%s", days.s);
