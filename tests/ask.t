@@ -339,6 +339,20 @@ says 'another who asks the same week does not know of it' sp-match ask persoon=1
 sp-match: Gemeente, buurtaanpak aardgasvrij asked her something this week too
 sp-match: ask: 1 read, 1 changed, 0 unchanged, 0 rejected
 X
+for day in 2025-12-06 2025-12-07 2026-01-01; do
+	new vraag persoon=2 datum=$day status=gedaan
+done
+says 'two in ninety days are not often' sp-match ask -n persoon=2 org=1 <<'X'
+sp-match: the first ask of this organisation, and it gave her nothing yet: help first, ask later
+sp-match: ask, dry run: 1 read, 1 to change, 0 unchanged, 0 rejected
+X
+new vraag persoon=2 datum=2026-01-02 status=geweigerd
+new vraag persoon=2 datum=2026-01-20 status=toegezegd
+says 'three are, and who refused was not asked' sp-match ask -n persoon=2 org=1 <<'X'
+sp-match: she was asked 3 times in 90 days already; who else fits: sp-match find
+sp-match: the first ask of this organisation, and it gave her nothing yet: help first, ask later
+sp-match: ask, dry run: 1 read, 1 to change, 0 unchanged, 0 rejected
+X
 says 'a draft is no occasion' sp-match ask concept persoon=1 org=3 taak=spreken <<'X'
 sp-match: ask: 1 read, 1 changed, 0 unchanged, 0 rejected
 X

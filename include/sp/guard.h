@@ -13,6 +13,9 @@
 /* Work that is further off does not matter for rest. */
 enum { SP_NEAR_DAYS = 31 };
 
+/* So many asks in so many days are often: no limit, but a word of warning. */
+enum { SP_OFTEN = 3, SP_OFTEN_DAYS = 90 };
+
 /* One thing that takes of her time. */
 struct sp_taken {
 	enum sp_taking {

@@ -75,6 +75,32 @@ hint_others(struct sp_life *life, const struct sp_value *row,
 	return got < 0 ? -1 : 0;
 }
 
+/* The usual ones are asked before others are looked for (K-24). */
+static int
+hint_often(struct sp_life *life, const struct sp_value *row,
+    struct sp_error *err)
+{
+	const struct life_asks *asks = life->asks;
+	struct sp_query *query = ask_query(life, SP_ASKS_COUNT, err);
+	int day = sp_date_day(ask_text(asks, row, A_DATUM));
+	char from[SP_DATE_SIZE];
+	int got;
+
+	if (query == NULL)
+		return -1;
+	sp_date_format(day - SP_OFTEN_DAYS + 1, from);
+	sp_query_bind(query, 1, &row[asks->at[A_PERSOON]]);
+	sp_query_bind_text(query, 2, from);
+	sp_query_bind(query, 3, &row[asks->at[A_DATUM]]);
+	got = sp_query_step(query, err);
+	if (got > 0 && sp_query_int(query, 0) >= SP_OFTEN)
+		life_note(life,
+		    _("she was asked %lld times in %d days already; who else "
+		      "fits: sp-match find"),
+		    (long long)sp_query_int(query, 0), SP_OFTEN_DAYS);
+	return got < 0 ? -1 : 0;
+}
+
 /* Whether one of her titles, folded, is the name of a profile. */
 static bool
 bears(const char *titles, const char *name)
@@ -137,6 +163,8 @@ ask_hints(struct sp_life *life, const struct sp_value *row,
 		life_note(life, _("what is in it for both: %s"), both);
 	if (ask_text(asks, row, A_TAAK) != NULL &&
 	    hint_profile(life, row, err) != 0)
+		return -1;
+	if (hint_often(life, row, err) != 0)
 		return -1;
 	if (ask_number(asks, row, A_ORG) == 0) {
 		life_note(life, _("who asks is not known: org="));

@@ -9,15 +9,10 @@
 #include "records/giving.h"
 #include "records/kinds/kinds.h"
 #include "records/settings.h"
+#include "sp/guard.h"
 #include "sp/mem.h"
 
-enum {
-	MONTH = 30,
-	QUARTER = 90,
-	OFTEN = 3, /* asks in a quarter */
-	MONTHS = 6,
-	MOST = 1000000
-};
+enum { MONTH = 30, MONTHS = 6, MOST = 1000000 };
 
 struct person {
 	bool active;
@@ -71,7 +66,7 @@ take_period(struct loading *loading, const char *period, struct sp_error *err)
 	if (strcmp(loading->to, today) > 0)
 		snprintf(loading->to, sizeof(loading->to), "%s", today);
 	days_before(loading->to, MONTH - 1, loading->since_30);
-	days_before(loading->to, QUARTER - 1, loading->since_90);
+	days_before(loading->to, SP_OFTEN_DAYS - 1, loading->since_90);
 	loading->first_month = month_number(loading->to) - MONTHS + 1;
 	return 0;
 }
@@ -260,7 +255,7 @@ conclude(const struct loading *loading, struct person *person)
 	    person->contract_now > 0 &&
 	    counts[SP_WORKLOAD_CASES] > counts[SP_WORKLOAD_CASES_MOST];
 	counts[SP_WORKLOAD_OVER] = person->load_30 > loading->limit;
-	counts[SP_WORKLOAD_OFTEN] = counts[SP_WORKLOAD_ASKS_90] >= OFTEN;
+	counts[SP_WORKLOAD_OFTEN] = counts[SP_WORKLOAD_ASKS_90] >= SP_OFTEN;
 }
 
 static bool

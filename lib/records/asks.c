@@ -54,6 +54,8 @@ static const char *const questions[SP_ASKS_QUESTIONS] = {
 	    "SELECT org FROM vraag WHERE persoon = $1 AND datum >= $2 AND "
 	    "datum <= $3 AND org <> $4 AND " COUNTS
 	    " ORDER BY datum DESC, id DESC LIMIT 1",
+	[SP_ASKS_COUNT] = "SELECT count(*) FROM vraag WHERE persoon = $1 AND "
+			  "datum >= $2 AND datum <= $3 AND " COUNTS,
 	[SP_ASKS_PROFILES] =
 	    "SELECT naam, taken, CASE WHEN EXISTS (SELECT 1 FROM contract c "
 	    "WHERE c.persoon = $1 AND c.functieprofiel = f.id AND c.van <= $2 "

@@ -31,6 +31,8 @@ enum sp_asks_question {
 	/* The organisation other than $4 that asked person $1 something last,
 	 * from day $2 to $3. */
 	SP_ASKS_OTHERS,
+	/* How many asks person $1 had from day $2 to $3: one row. */
+	SP_ASKS_COUNT,
 	/* All profiles: name, tasks, and whether person $1 has a contract as
 	 * that on day $2. */
 	SP_ASKS_PROFILES,
