@@ -36,6 +36,20 @@ for id in 2 5 8 11; do
 	sp-signal link -q $id dubbel_van=4 >made
 done
 
+cat >asks.py <<'X'
+import datetime, random
+r = random.Random(127)
+print('persoon,datum,status,domein,gebied')
+for i in range(300):
+    day = datetime.date(2026, 8, 20) + datetime.timedelta(r.randrange(80))
+    state = r.choice(['gevraagd', 'toegezegd', 'gedaan', 'niet_doorgegaan',
+                      'geweigerd', 'geannuleerd', 'concept'])
+    domains = r.sample(['energie', 'werk', 'sport', 'zorg'], r.randrange(3))
+    print(r.randrange(1, 5), day, state, '|'.join(domains),
+          r.choice(['BU03440832', '']), sep=',')
+X
+python3 asks.py | sp-add -q vraag -
+
 cat >agenda.sql <<'X'
 CREATE TEMP VIEW once AS SELECT *, gemeld_op >= '2026-10-01' AS now
 	FROM signaal WHERE dubbel_van IS NULL
@@ -66,9 +80,19 @@ SELECT blok, sleutel, naam, sum(now), sum(NOT now),
 	FROM counted c GROUP BY n, blok, sleutel, naam
 	ORDER BY n, sleutel IS NULL, 4 DESC, sleutel;
 X
+cat >asks.sql <<'X'
+SELECT 'vraag', c.code, c.nl, NULL, sum(v.datum < '2026-10-01'), NULL, NULL,
+	NULL, sum(v.datum >= '2026-10-01')
+	FROM vraag v JOIN code c ON c.lijst = 'domein'
+	AND '|' || v.domein || '|' LIKE '%|' || c.code || '|%'
+	WHERE v.datum BETWEEN '2026-09-01' AND '2026-10-31' AND v.status
+	NOT IN ('geweigerd', 'geannuleerd', 'concept')
+	GROUP BY 2, 3 ORDER BY 9 DESC, 2;
+X
 expected() {
-	echo blok,sleutel,naam,signalen,vorige,bewoners,agenda,org
-	sqlite3 -csv sp.db <agenda.sql | sed 's/"//g'
+	echo blok,sleutel,naam,signalen,vorige,bewoners,agenda,org,vragen
+	sqlite3 -csv sp.db <agenda.sql | sed 's/"//g; s/$/,/'
+	sqlite3 -csv sp.db <asks.sql | sed 's/"//g'
 }
 expected >list
 prints 'a month, as SQLite counts it' sp-report agenda 2026-10 -o csv \
@@ -83,6 +107,20 @@ prints 'letters by name, and one line for those that few had' rows \
 	aanleiding <<'X'
 6
 X
+prints 'what key persons were asked for, by domain' rows vraag <<'X'
+4
+X
+asked() {
+	sp-report agenda 2026-10 "$@" -o csv --lang en --fields block,key,asks |
+		sed -n 's/^ask,//p' | sort
+}
+there() {
+	sed "s/WHERE v/WHERE v.gebied = 1 AND v/" asks.sql |
+		sqlite3 -csv sp.db | sed '/^vraag/!d' | cut -d, -f2,9 | sort
+}
+there >list.there
+prints 'in an area those of that area' asked gebied=BU03440832 <list.there
+prints 'none beside what is no field of an ask' asked soort=zorg </dev/null
 private() {
 	for format in csv json table html md; do
 		sp-report agenda 2026-10 -o $format
@@ -93,7 +131,8 @@ prints 'their references lead to nobody' private <<'X'
 X
 sp-add -q instelling agenda_vanaf waarde=1000 >id
 prints 'how many are few is a setting' sh -c \
-	'sp-report agenda 2026-10 -o csv --lang nl | cut -d, -f1-3 | sort' <<'X'
+	'sp-report agenda 2026-10 soort=zorg,vraag,verhaal,aanbod -o csv \
+		--lang nl | cut -d, -f1-3 | sort' <<'X'
 aanleiding,,overige
 blok,sleutel,naam
 vroeg,laat,laat
@@ -110,7 +149,7 @@ prevented
 X
 prints 'filtered to where nothing was said' sh -c \
 	'sp-report agenda 2026-10 kanaal=markt -o csv; echo $?' <<'X'
-blok,sleutel,naam,signalen,vorige,bewoners,agenda,org
+blok,sleutel,naam,signalen,vorige,bewoners,agenda,org,vragen
 1
 X
 fails 'no period' 2 \

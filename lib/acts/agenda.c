@@ -10,17 +10,19 @@
 #include "sp/date.h"
 #include "sp/map.h"
 #include "sp/mem.h"
+#include "sp/words.h"
 
-enum block { THEME, LETTER, EARLY };
+enum block { THEME, LETTER, EARLY, ASKED };
 static const struct sp_code block_codes[] = {
 	[THEME] = { "thema", "theme", NULL, NULL },
 	[LETTER] = { "aanleiding", "occasion", NULL, NULL },
 	[EARLY] = { "vroeg", "early", NULL, NULL },
+	[ASKED] = { "vraag", "ask", NULL, NULL },
 	{ 0 },
 };
 static const struct sp_codes block_names = { "agendablok", block_codes };
 
-enum { BLOK, SLEUTEL, NAAM, SIGNALEN, VORIGE, BEWONERS, AGENDA, ORG };
+enum { BLOK, SLEUTEL, NAAM, SIGNALEN, VORIGE, BEWONERS, AGENDA, ORG, VRAGEN };
 const struct sp_column sp_agenda_columns[SP_AGENDA_COLUMNS] = {
 	[BLOK] = { .naam = "blok",
 	    .name = "block",
@@ -44,11 +46,15 @@ const struct sp_column sp_agenda_columns[SP_AGENDA_COLUMNS] = {
 	    .name = "organisation",
 	    .type = SP_COL_REFERENCE,
 	    .kind = "organisatie" },
+	[VRAGEN] = { .naam = "vragen", .name = "asks", .type = SP_COL_INTEGER },
 };
 
 static const char scanned[] = "gemeld_op, domein, aantal, dubbel_van, "
 			      "aanleiding, kenmerk, vroeg, uitkomst, org";
 enum { DAY, DOMAIN, NUMBER, SAME, OCCASION, REFERENCE, HOW_EARLY, OUTCOME, BY };
+
+static const char scanned_asks[] = "datum, domein";
+enum { ASK_DAY, ASK_DOMAIN };
 
 enum { MANY = 1000000 };
 
@@ -59,7 +65,7 @@ struct owner {
 struct count {
 	enum block block;
 	char *key; /* NULL: of several letters together */
-	int64_t signals, before, residents, agenda;
+	int64_t signals, before, residents, agenda; /* or asks, before */
 	struct owner *owners;
 	size_t owners_n;
 };
@@ -144,23 +150,51 @@ tally_letter(struct counting *counting, const struct sp_query *query)
 	free(key);
 }
 
+/* Calls each domain of a list. */
+static void
+each_domain(struct counting *counting, const char *domains,
+    void (*take)(struct counting *counting, const char *domain,
+	const struct sp_query *query),
+    const struct sp_query *query)
+{
+	while (domains != NULL && *domains != '\0') {
+		size_t length = strcspn(domains, "|");
+		char *domain = sp_strndup(domains, length);
+		take(counting, domain, query);
+		free(domain);
+		domains += length + (domains[length] == '|');
+	}
+}
+
+static void
+tally_theme(struct counting *counting, const char *domain,
+    const struct sp_query *query)
+{
+	tally(counting, THEME, domain, query);
+}
+
+static void
+tally_ask(struct counting *counting, const char *domain,
+    const struct sp_query *query)
+{
+	struct count *count = count_of(counting, ASKED, domain);
+
+	if (strcmp(sp_query_text(query, ASK_DAY), counting->from[0]) < 0)
+		count->before++;
+	else
+		count->signals++;
+}
+
 static void
 tally_row(struct counting *counting, const struct sp_query *query)
 {
 	struct sp_value same = sp_query_value(query, SAME);
-	const char *domains = sp_query_text(query, DOMAIN);
 	const char *early = sp_query_text(query, HOW_EARLY);
 
 	/* what was said twice counts once, where it was said first */
 	if (sp_value_given(&same))
 		return;
-	while (domains != NULL && *domains != '\0') {
-		size_t length = strcspn(domains, "|");
-		char *domain = sp_strndup(domains, length);
-		tally(counting, THEME, domain, query);
-		free(domain);
-		domains += length + (domains[length] == '|');
-	}
+	each_domain(counting, sp_query_text(query, DOMAIN), tally_theme, query);
 	tally_letter(counting, query);
 	if (early != NULL)
 		tally(counting, EARLY, early, query);
@@ -193,6 +227,47 @@ scan(struct counting *counting, struct sp_store *store, const char *period,
 	return got;
 }
 
+/* Whether all that is filtered means the same of an ask. */
+static bool
+hold_of_asks(const struct sp_pair *pairs, size_t n)
+{
+	static const char shared[] = "gebied|domein|project";
+
+	for (size_t i = 0; i < n; i++) {
+		int c = sp_column_find(sp_signaal.columns, sp_signaal.n,
+		    pairs[i].field);
+		if (c < 0 ||
+		    !sp_list_has(shared, sp_signaal.columns[c].naam, NULL))
+			return false;
+	}
+	return true;
+}
+
+/* What organisations asked of key persons, in the same days. */
+static int
+scan_asks(struct counting *counting, struct sp_store *store,
+    struct sp_filters *filters, struct sp_error *err)
+{
+	char field[] = "status", states[] = SP_ASK_COUNTED;
+	struct sp_pair counted = { field, SP_IS, states };
+	struct sp_query *query;
+	int got;
+
+	if (sp_filters_add(filters, &counted, err) != 0 ||
+	    sp_filters_days(filters, "datum", counting->from[1],
+		counting->to[0], err) != 0)
+		return -1;
+	query = sp_records_scan(store, &sp_vraag, scanned_asks,
+	    filters->filters, filters->n, err);
+	if (query == NULL)
+		return -1;
+	while ((got = sp_query_step(query, err)) > 0)
+		each_domain(counting, sp_query_text(query, ASK_DOMAIN),
+		    tally_ask, query);
+	sp_query_close(query);
+	return got;
+}
+
 static void
 put_together(struct count *rest, const struct count *count)
 {
@@ -213,7 +288,8 @@ hide_few(struct counting *counting, int64_t least)
 
 	for (size_t i = 0; i < counting->n; i++) {
 		struct count *count = &counting->counts[i];
-		if (count->block == EARLY || count->signals >= least) {
+		if (count->block == EARLY || count->block == ASKED ||
+		    count->signals >= least) {
 			counting->counts[n++] = *count;
 			continue;
 		}
@@ -261,7 +337,7 @@ static void
 name_count(struct sp_text *name, struct sp_references *references,
     const struct count *count, const char *lang)
 {
-	const char *field = count->block == THEME ? "domein" : "vroeg";
+	const char *field = count->block == EARLY ? "vroeg" : "domein";
 	int c = sp_column_named(sp_signaal.columns, sp_signaal.n, field);
 	struct sp_value value = sp_text_value(count->key);
 	struct sp_text room = { 0 };
@@ -295,12 +371,17 @@ put(const struct putting *putting, const struct count *count)
 	struct sp_value row[SP_AGENDA_COLUMNS] = {
 		[BLOK] = sp_text_value(block_codes[count->block].code),
 		[SLEUTEL] = sp_text_value(count->key),
-		[SIGNALEN] = sp_int_value(count->signals),
 		[VORIGE] = sp_int_value(count->before),
-		[BEWONERS] = sp_int_value(count->residents),
-		[AGENDA] = sp_int_value(count->agenda),
-		[ORG] = owner_of(count),
 	};
+
+	if (count->block == ASKED) {
+		row[VRAGEN] = sp_int_value(count->signals);
+	} else {
+		row[SIGNALEN] = sp_int_value(count->signals);
+		row[BEWONERS] = sp_int_value(count->residents);
+		row[AGENDA] = sp_int_value(count->agenda);
+		row[ORG] = owner_of(count);
+	}
 
 	name_count(&name, putting->references, count, putting->lang);
 	row[NAAM] = sp_text_value(name.s);
@@ -325,12 +406,18 @@ sp_agenda(struct sp_store *store, const char *period,
 	struct putting putting = { sp_references_open(store, lang), lang, names,
 		each, context };
 	int64_t least = 0;
+	struct sp_filters *asks = sp_filters_open(store, &sp_vraag, session);
 	int bad = sp_setting_number(store, "agenda_vanaf", MANY, &least, err);
 
 	if (!bad)
 		bad = sp_filters_pairs(counting.filters, pairs, pairs_n, err);
 	if (!bad)
 		bad = scan(&counting, store, period, err);
+	if (!bad && hold_of_asks(pairs, pairs_n)) {
+		bad = sp_filters_pairs(asks, pairs, pairs_n, err);
+		if (!bad)
+			bad = scan_asks(&counting, store, asks, err);
+	}
 	if (!bad)
 		hide_few(&counting, least);
 	if (counting.n > 1)
@@ -344,6 +431,7 @@ sp_agenda(struct sp_store *store, const char *period,
 	}
 	free(counting.counts);
 	sp_references_close(putting.references);
+	sp_filters_close(asks);
 	sp_filters_close(counting.filters);
 	sp_map_close(counting.places);
 	return bad;

@@ -107,6 +107,8 @@ extern const struct sp_codes sp_tasks, sp_phases, sp_ask_states,
     sp_lead_sources, sp_lead_states;
 /* The states of an ask that took her time, for SQL. */
 #define SP_ASK_COUNTS "('gevraagd', 'toegezegd', 'gedaan', 'niet_doorgegaan')"
+/* The same, as they are typed. */
+#define SP_ASK_COUNTED "gevraagd,toegezegd,gedaan,niet_doorgegaan"
 /* What a colleague has, and a key person with a contract may have too. */
 extern const struct sp_codes sp_colleague;
 /* Of signals and what happens to them; the verbs' fields use them too. */
