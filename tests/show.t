@@ -158,4 +158,25 @@ fails 'no signal' 2 'sp-signal: give the id of one signal; see sp-signal show --
 	sp-signal show
 fails 'columns of a document' 2 'sp-signal: show takes no --fields; see sp-signal show --help' \
 	sp-signal show 1 --fields id
+
+sp-add -q persoon naam=Noor talen=nl >/dev/null
+prints 'what is not filled in, where one looks for somebody' \
+	sh -c 'sp-report toon persoon Noor | tail -n +2' <<'X'
+name                   Noor
+languages              Dutch
+status                 active
+updated_on             2026-03-05
+not filled in          role, area, domain, capacity_hours_week
+X
+sp-add -q persoon Noor rol=verbinder gebied=1 domein=zorg capaciteit=0 >/dev/null
+filled() {
+	sp-report toon persoon Noor --lang "$1" | grep -c "$2"
+}
+prints 'no hours are hours' filled en 'not filled in' <<'X'
+0
+X
+sp-add -q persoon Noor domein= >/dev/null
+prints 'in Dutch too' filled nl '^niet ingevuld          domein$' <<'X'
+1
+X
 done_testing

@@ -38,6 +38,8 @@ enum sp_column_flag {
 	SP_LONG = 16,	 /* left out of a terminal's table unless asked for */
 	SP_STATE = 32,	 /* a new record may have any; then only the kind's own
 			    verb changes it */
+	SP_SOUGHT = 64,	 /* a record is found by it: where it is empty, that is
+			    shown, and never demanded */
 };
 
 /* One code: canonical Dutch, English, and both labels for people. */

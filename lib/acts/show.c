@@ -36,6 +36,26 @@ add_fields(struct sp_text *out, const struct sp_kind *kind,
 	}
 }
 
+static void
+add_empty(struct sp_text *out, const struct sp_kind *kind,
+    const struct sp_value *row, const char *lang)
+{
+	size_t said = 0;
+
+	for (size_t i = 1; i + 2 < kind->n; i++) {
+		const struct sp_column *column = &kind->columns[i];
+		if (!(column->flags & SP_SOUGHT) || sp_value_given(&row[i]))
+			continue;
+		if (said++ == 0)
+			sp_text_addf(out, "%-*s ", WIDTH, _("not filled in"));
+		else
+			sp_text_add(out, ", ");
+		sp_text_add(out, field(column, lang));
+	}
+	if (said > 0)
+		sp_text_addc(out, '\n');
+}
+
 /* A bare number or ja says nothing without its field. */
 static bool
 speaks(const struct sp_column *column)
@@ -140,6 +160,7 @@ sp_show(struct sp_store *store, const struct sp_kind *kind, const char *key,
 		    strcmp(session->lang, "en") == 0 ? kind->name : kind->naam,
 		    (long long)row[0].i);
 		add_fields(out, kind, row, session->lang);
+		add_empty(out, kind, row, session->lang);
 		if (strcmp(kind->naam, "project") == 0)
 			got = sp_stakeholders(store, row[0].i, session, out,
 				  err) != 0
