@@ -348,6 +348,31 @@ sqlite3 sp.db 'delete from vraag where id = 7'
 prints 'S5: his own too, as if he had never been asked' rankings <refused.out
 mv kept.db sp.db
 
+# S9: what was asked, and what was given for it
+begin
+sp-add -q vraag - >id <<'X'
+persoon,org,datum,taak,fase,uren,status
+4,2,2025-05-12,adviseren,ontwerp,3,gedaan
+4,3,2025-05-13,voorlichten,uitvoering,2,gedaan
+X
+ok 'S9: paid by one' sp-add wederdienst aan=4 soort=vrijwilligersvergoeding bedrag=150 \
+	van=2 datum=2025-05-10
+ok 'S9: and by another' sp-add wederdienst aan=4 soort=vrijwilligersvergoeding bedrag=80 \
+	van=3 datum=2025-05-20
+ok 'S9: who took part of her advice, and told her' sp-add wederdienst aan=4 soort=invloed \
+	van=2 datum=2025-05-21 besluit=deels motivering="Alleen voor huurders" \
+	teruggemeld=2025-06-01
+ok 'S9: an idea of her own is helped on' sp-add wederdienst aan=4 soort=steun_idee van=3 \
+	datum=2025-06-02
+prints 'S9: each organisation: asked, paid, supported, advice, told, given first' \
+	sp-report wederkerigheid -o csv --fields \
+	sleutel,vragen,uren_gevraagd,betaald,erkenning,steun_idee,advies_gevraagd,deels,advies_teruggemeld,eerst_gegeven <<'X'
+sleutel,vragen,uren_gevraagd,betaald,erkenning,steun_idee,advies_gevraagd,deels,advies_teruggemeld,eerst_gegeven
+,2,5,230.00,0,1,1,1,1,nee
+2,1,3,150.00,0,0,1,1,1,nee
+3,1,2,80.00,0,1,0,0,0,nee
+X
+
 # done on Tuesday, entered on Friday
 begin
 SP_TODAY=2026-03-02
