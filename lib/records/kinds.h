@@ -23,6 +23,7 @@ struct sp_filter {
 	enum sp_test test;
 	bool below; /* ANY and NONE: the values are areas, and mean all that
 		       lies in them too */
+	bool aside; /* EMPTY, FROM, TO: no index is looked in for it */
 	const struct sp_value *values;
 	size_t n;
 };
