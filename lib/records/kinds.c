@@ -772,6 +772,21 @@ sp_records_index_late(struct sp_records *records, const char *keep,
 	    comes_late, &load, err);
 }
 
+static bool
+is_first(const void *context, const char *column, bool partial)
+{
+	(void)partial;
+	return strcmp(column, context) == 0;
+}
+
+int
+sp_records_index_of_late(struct sp_records *records, const char *column,
+    struct sp_error *err)
+{
+	return sp_store_drop_indexes(records->store, records->kind->naam,
+	    is_first, column, err);
+}
+
 /* The statement that changes just these columns; the last few are kept. */
 static struct sp_query *
 update_of(struct sp_records *records, uint64_t columns, struct sp_error *err)

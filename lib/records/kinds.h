@@ -122,6 +122,11 @@ int sp_records_linked(struct sp_records *records, int64_t above,
 int sp_records_index_late(struct sp_records *records, const char *keep,
     struct sp_error *err);
 
+/* The same of those only whose first column is this one, for a batch that
+ * changes what they hold. */
+int sp_records_index_of_late(struct sp_records *records, const char *column,
+    struct sp_error *err);
+
 /* Changes the columns that are not absent in row; id stays. */
 int sp_records_update(struct sp_records *records, int64_t id,
     const struct sp_value *row, struct sp_error *err);
