@@ -44,7 +44,8 @@ static const struct {
 int
 life_late_begin(struct sp_life *life, struct sp_error *err)
 {
-	for (size_t i = 0; i < LIFE_LATE; i++)
+	/* who joins another's transaction takes no steps of its own */
+	for (size_t i = 0; i < LIFE_LATE && !life->joined; i++)
 		if (sp_records_last(life->store, sp_kind_find(lates[i].table),
 			&life->there[i], err) != 0)
 			return -1;
