@@ -5,7 +5,8 @@
 #
 # Works on the store of demo.sh in $SP_STORE: a neighbourhood goes off the gas,
 # and people who know Fatima tell her that new pans cost too much. Prints the
-# story of the signal, and fails when its loop is not closed.
+# story of the signal, and fails when its loop is not closed, or her advice was
+# not followed.
 set -eu
 
 sp-add --quiet project naam='Buurtaanpak aardgasvrij Kanaleneiland' \
@@ -18,6 +19,13 @@ id=$(sp-signal add --quiet op=2026-09-07 soort=zorg domein=energie,wonen \
 Wij gaan van het gas af, maar pannen voor inductie zijn te duur.
 X
 )
+
+# project leaders ask Fatima to think along while all can still change; her
+# hours are paid
+ask=$(sp-match ask --quiet persoon=fatima taak=adviseren fase=ontwerp \
+	org='Gemeente Utrecht, team aardgasvrij' uren=2 tarief=35 \
+	doel='informatieavond voorbereiden' datum=2026-09-08)
+sp-match reply --quiet "$ask" toegezegd op=2026-09-09 >/dev/null
 
 # Fatima tells it in a meeting, and the project takes it up the same day
 sp-signal route --quiet "$id" org='Gemeente Utrecht, team aardgasvrij' \
@@ -37,5 +45,14 @@ sp-signal loop --quiet "$id" teruggekoppeld wijze=bijeenkomst \
 sp-signal loop --quiet "$id" bevestigd oordeel=tevreden gezien_gehoord=ja \
 	op=2026-10-06 >/dev/null
 
+# what she advised was done, which she heard; and the vouchers were used
+sp-match reply --quiet "$ask" gedaan op=2026-09-22 >/dev/null
+sp-add --quiet wederdienst aan=fatima soort=invloed vraag="$ask" \
+	datum=2026-09-22 besluit=overgenomen teruggemeld=2026-09-22 \
+	motivering='vouchers voor pannen op de informatieavond' >/dev/null
+sp-signal answer --quiet "$id" uitkomst=opgelost op=2026-10-13 >/dev/null
+
 sp-signal show "$id"
-sp-signal list id="$id" gesloten=ja --fields id >/dev/null
+sp-report lijst wederdienst vraag="$ask" besluit=overgenomen --fields id \
+	>/dev/null
+sp-signal list id="$id" gesloten=ja uitkomst=opgelost --fields id >/dev/null

@@ -34,6 +34,31 @@ id
 2
 3
 X
+# far away lie so many that the texts of the near ones are read one by one
+far_away() {
+	echo 'gemeld_op;soort;domein;gebied;tekst'
+	for i in $(seq 1 40); do
+		echo "2026-10-2$((i % 9));zorg;energie;Elders;de pannen $i"
+	done
+}
+cp sp.db few.db
+run sp-add gebied code=GM9999 naam=Elders
+far_away >far.csv
+run sp-signal add far.csv
+prints 'the same when they are few among many' \
+	sp-signal similar 1 --fields id,oordeel,redenen <<'X'
+id,oordeel,redenen
+2,dubbel,tekst|gebied|domein|tijd
+3,dubbel,tekst|gebied|domein|tijd
+X
+prints 'or many' sp-signal similar tekst='pannen' domein=energie \
+	gebied=Elders --limit 3 --fields id,gebied <<'X'
+id,gebied
+10,4
+11,4
+12,4
+X
+cp few.db sp.db
 prints 'not more than asked' sp-signal similar 1 --limit 1 --fields id <<'X'
 id
 2

@@ -98,8 +98,17 @@ steps() {
 		FROM signaal s WHERE s.id > 319 ORDER BY s.id"
 }
 prints 'each step of both cases is in the store' steps <<'X'
-zorg afgehandeld beantwoord bevestigd 6 1 afgerond 0 0 Informatieavond koken op inductie
+zorg afgehandeld opgelost bevestigd 6 1 afgerond 0 0 Informatieavond koken op inductie
 vraag afgehandeld opgelost bevestigd 4 0 afgerond 1 1 Uitleg over de energiebox
+X
+advice() {
+	sqlite3 cases/sp.db "SELECT v.taak, v.fase, v.tarief, v.status, w.soort,
+		w.besluit, w.teruggemeld_op FROM vraag v JOIN wederdienst w ON
+		w.vraag = v.id WHERE v.doel = 'informatieavond voorbereiden'"
+}
+prints 'she was asked while all could change, paid, followed and told so' \
+	advice <<'X'
+adviseren|ontwerp|3500|gedaan|invloed|overgenomen|2026-09-22
 X
 
 kept maandoverzicht examples/maandoverzicht.sh overzichten

@@ -43,6 +43,23 @@ SEARCH signaal USING INDEX signaal_dubbel_van (dubbel_van=?)
 SEARCH signaal USING INDEX signaal_ouder (ouder=?)
 SEARCH signaal USING INTEGER PRIMARY KEY (rowid=?)
 X
+run sp-add signaal 1 tekst=pannen
+prints 'what is alike: how many there may be, then all of them' \
+	plan signaal sp-signal similar gebied=Utrecht tekst=pannen <<'X'
+SCAN signaal
+SEARCH signaal
+SEARCH signaal USING COVERING INDEX signaal_gemeld_op (gemeld_op>? AND gemeld_op<?)
+X
+printf 'soort,tekst\nzorg,a\nzorg,b\nzorg,c\nzorg,d\n' >others
+run sp-add gebied code=GM9999 naam=Elders
+run sp-signal add gebied=Elders - <others
+run sp-signal add gebied=Elders - <others
+prints 'or one by one' \
+	plan signaal sp-signal similar gebied=Utrecht tekst=pannen <<'X'
+SEARCH signaal
+SEARCH signaal USING COVERING INDEX signaal_gemeld_op (gemeld_op>? AND gemeld_op<?)
+SEARCH signaal USING INTEGER PRIMARY KEY (rowid=?)
+X
 printf 'bron_id,soort\nL1,zorg\n' >key
 prints 'a row by its key' plan signaal sp-signal add key <<'X'
 SEARCH signaal USING COVERING INDEX signaal_sleutel (bron_id=?)

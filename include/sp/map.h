@@ -19,6 +19,10 @@ const struct sp_value *sp_map_add(struct sp_map *map, const char *key,
 /* The number of a key: 0 and on, in the order in which they are first asked
  * for. For maps that hold such numbers only. */
 size_t sp_map_number(struct sp_map *map, const char *key, size_t length);
+/* Calls each with what was added, in no order. */
+void sp_map_each(const struct sp_map *map,
+    void (*each)(void *context, const char *key, const struct sp_value *value),
+    void *context);
 size_t sp_map_count(const struct sp_map *map);
 void sp_map_clear(struct sp_map *map);
 void sp_map_close(struct sp_map *map); /* NULL is allowed */

@@ -576,7 +576,7 @@ insert(struct sp_add *add, struct sp_value *row, int64_t *id,
 	    look_hard(add, row, row, err) != 0)
 		return -1;
 	if (add->signals != NULL &&
-	    sp_register_added(add->signals, *id, err) != 0)
+	    sp_register_added(add->signals, *id, &add->notes, err) != 0)
 		return -1;
 	add->last = *id;
 	add->tally.added++;
@@ -662,7 +662,7 @@ change(struct sp_add *add, int64_t id, struct sp_value *row,
 		return -1;
 	sp_references_forget(add->references);
 	if (add->signals != NULL &&
-	    sp_register_changed(add->signals, id, row, err) != 0)
+	    sp_register_changed(add->signals, id, row, &add->notes, err) != 0)
 		return -1;
 	raise_top(add, now);
 	add->tally.changed++;

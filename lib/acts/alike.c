@@ -1,4 +1,4 @@
-/* alike - a scan of an index by day, then texts of the few that may be alike */
+/* alike - a scan of an index by day, with the texts of what may be alike */
 #include "sp/alike.h"
 
 #include <stdio.h>
@@ -9,27 +9,38 @@
 #include "records/kinds.h"
 #include "records/kinds/kinds.h"
 #include "records/references.h"
+#include "sp/bits.h"
 #include "sp/map.h"
 #include "sp/mem.h"
 #include "sp/similar.h"
 #include "sp/words.h"
 
-/* What is asked of the signals nearby, and of the one itself. */
-enum field { ID, DAY, DOMAIN, AREA, TEXT, TYPE, STATUS, SAME, FIELDS };
-static const char *const fields[FIELDS] = { "id", "gemeld_op", "domein",
-	"gebied", "tekst", "soort", "status", "dubbel_van" };
-static const char scanned[] = "id, gemeld_op, domein, gebied, dubbel_van";
+/* What is read of the signals nearby, and what else is asked of the one
+ * itself. */
+enum field { DAY, DOMAIN, AREA, TEXT, TYPE, STATUS, SAME, FIELDS, READ = SAME };
+static const char *const fields[FIELDS] = { "gemeld_op", "domein", "gebied",
+	"tekst", "soort", "status", "dubbel_van" };
+static const char scanned[] =
+    "id, gemeld_op, domein, gebied, tekst, soort, status";
+
+/* Of more than one in so many of all signals, the texts are sooner found by
+ * reading all. */
+enum { SHARE = 8 };
 
 struct looking {
 	struct sp_store *store;
 	const struct sp_likeness_limits *limits;
 	int at[FIELDS];
 	struct sp_records *signals;
-	struct sp_map *near; /* closeness by area */
+	struct sp_map *near;  /* closeness by area */
+	struct sp_bits areas; /* those near enough */
+	int64_t *ids;	      /* of those that may be the same */
+	size_t ids_n;
 	struct sp_similar *text;
 	int64_t id, area;
 	long day;
-	char *domains; /* NULL: none */
+	char first[SP_DATE_SIZE], last[SP_DATE_SIZE]; /* of the window */
+	char *domains;				      /* NULL: none */
 	struct sp_alike *found;
 	size_t n, room;
 };
@@ -46,31 +57,24 @@ domains_of(const struct looking *looking, const char *domains)
 }
 
 static int
-area_of(const struct looking *looking, const char *area)
+area_of(const struct looking *looking, const struct sp_value *area)
 {
 	const struct sp_value *close;
+	char key[24];
 
-	if (looking->area == 0 || area == NULL)
+	if (looking->area == 0 || !sp_value_given(area))
 		return -1;
-	close = sp_map_find(looking->near, area, strlen(area));
+	snprintf(key, sizeof(key), "%lld", (long long)area->i);
+	close = sp_map_find(looking->near, key, strlen(key));
 	return close == NULL ? 0 : (int)close->i;
 }
 
-/* Whether the texts can still make it alike; they are read for these only. */
-static bool
-may_be(const struct looking *looking, const struct sp_two_signals *two)
-{
-	struct sp_two_signals best = *two;
-
-	best.text = 1000;
-	return sp_likeness(&best, looking->limits).verdict != SP_LIKE_NOT;
-}
-
 static void
-keep(struct looking *looking, const struct sp_query *query,
-    const struct sp_value *row, const struct sp_likeness *likeness)
+keep(struct looking *looking, int64_t id, const struct sp_value *row,
+    const struct sp_likeness *likeness)
 {
-	const char *domains = sp_query_text(query, 2);
+	const struct sp_value *area = &row[looking->at[AREA]];
+	const struct sp_value *domains = &row[looking->at[DOMAIN]];
 	struct sp_alike *one;
 
 	if (looking->n == looking->room) {
@@ -79,79 +83,170 @@ keep(struct looking *looking, const struct sp_query *query,
 		    sizeof(*looking->found));
 	}
 	one = &looking->found[looking->n++];
-	*one = (struct sp_alike){ .id = sp_query_int(query, 0),
-		.area = sp_query_int(query, 3),
+	*one = (struct sp_alike){ .id = id,
+		.area = sp_value_given(area) ? area->i : 0,
 		.likeness = *likeness,
-		.domains = domains == NULL ? NULL : sp_strdup(domains),
+		.domains =
+		    sp_value_given(domains) ? sp_strdup(domains->s) : NULL,
 		.type = sp_strdup(row[looking->at[TYPE]].s),
 		.status = sp_strdup(row[looking->at[STATUS]].s) };
-	snprintf(one->day, sizeof(one->day), "%.10s", sp_query_text(query, 1));
+	snprintf(one->day, sizeof(one->day), "%.10s", row[looking->at[DAY]].s);
+}
+
+static void
+look_at(struct looking *looking, int64_t id, const struct sp_value *row)
+{
+	const struct sp_value *text = &row[looking->at[TEXT]];
+	const struct sp_value *domains = &row[looking->at[DOMAIN]];
+	struct sp_two_signals two;
+	struct sp_likeness likeness;
+
+	if (id == looking->id || !sp_value_given(text) ||
+	    strcmp(row[looking->at[STATUS]].s, "geannuleerd") == 0)
+		return;
+	two.text = sp_similar_to(looking->text, text->s);
+	/* with less they are not, wherever and whenever */
+	if (two.text < looking->limits->recurring_text)
+		return;
+	two.area = area_of(looking, &row[looking->at[AREA]]);
+	two.domain =
+	    domains_of(looking, sp_value_given(domains) ? domains->s : NULL);
+	sp_date_parse(row[looking->at[DAY]].s, &two.days);
+	two.days -= looking->day;
+	likeness = sp_likeness(&two, looking->limits);
+	if (likeness.verdict != SP_LIKE_NOT)
+		keep(looking, id, row, &likeness);
+}
+
+static void
+add_near(void *context, const char *area, const struct sp_value *closeness)
+{
+	struct looking *looking = context;
+
+	if (closeness->i >= looking->limits->near_area)
+		sp_bits_add(&looking->areas, strtoll(area, NULL, 10));
 }
 
 static int
-look_at(struct looking *looking, const struct sp_query *query,
-    struct sp_error *err)
+find_near(struct looking *looking, struct sp_error *err)
 {
-	struct sp_value row[SP_KIND_COLUMNS], same = sp_query_value(query, 4);
-	struct sp_two_signals two = {
-		.area = area_of(looking, sp_query_text(query, 3)),
-		.domain = domains_of(looking, sp_query_text(query, 2)),
-	};
-	struct sp_likeness likeness;
-	const struct sp_value *text = &row[looking->at[TEXT]];
-
-	sp_date_parse(sp_query_text(query, 1), &two.days);
-	two.days -= looking->day;
-	if (sp_query_int(query, 0) == looking->id || sp_value_given(&same) ||
-	    !may_be(looking, &two))
+	if (looking->area == 0)
 		return 0;
-	if (sp_records_get_some(looking->signals, sp_query_int(query, 0),
-		&looking->at[TEXT], 3, row, err) < 0)
+	if (sp_areas_near(looking->store, looking->area, looking->near, err) !=
+	    0)
 		return -1;
-	if (!sp_value_given(text) ||
-	    strcmp(row[looking->at[STATUS]].s, "geannuleerd") == 0)
-		return 0;
-	two.text = sp_similar_to(looking->text, text->s);
-	likeness = sp_likeness(&two, looking->limits);
-	if (likeness.verdict != SP_LIKE_NOT)
-		keep(looking, query, row, &likeness);
+	sp_map_each(looking->near, add_near, looking);
 	return 0;
 }
 
-/* Everything reported within the window, from the index that has the rest. */
-static int
-look_around(struct looking *looking, struct sp_error *err)
+/* Whether it is near enough, or may be; area 0: not known. */
+static bool
+may_be(const struct looking *looking, int64_t area)
 {
-	char first[SP_DATE_SIZE], last[SP_DATE_SIZE];
-	struct sp_value from, to;
-	struct sp_filter filters[] = {
+	return looking->area == 0 || area == 0 ||
+	       sp_bits_has(&looking->areas, area);
+}
+
+/* What was reported within the window and is not tied to another. all: by
+ * reading all signals, not the index by day. */
+static struct sp_query *
+open_scan(const struct looking *looking, const char *columns, bool all,
+    struct sp_error *err)
+{
+	struct sp_value from = sp_text_value(looking->first);
+	struct sp_value to = sp_text_value(looking->last);
+	const struct sp_filter filters[] = {
 		{ .column = looking->at[DAY],
 		    .test = SP_TEST_FROM,
+		    .aside = all,
 		    .values = &from,
 		    .n = 1 },
 		{ .column = looking->at[DAY],
 		    .test = SP_TEST_TO,
+		    .aside = all,
 		    .values = &to,
 		    .n = 1 },
+		{ .column = looking->at[SAME],
+		    .test = SP_TEST_EMPTY,
+		    .aside = true },
 	};
-	struct sp_query *query;
-	int got;
 
-	sp_date_format(looking->day - looking->limits->recurring_days, first);
-	sp_date_format(looking->day + looking->limits->recurring_days, last);
-	from = sp_text_value(first);
-	to = sp_text_value(last);
-	query = sp_records_scan(looking->store, &sp_signaal, scanned, filters,
-	    2, err);
-	if (query == NULL)
-		return -1;
-	while ((got = sp_query_step(query, err)) > 0)
-		if (look_at(looking, query, err) != 0) {
-			got = -1;
-			break;
+	return sp_records_scan(looking->store, &sp_signaal, columns, filters, 3,
+	    err);
+}
+
+/* Their ids, from the index alone: 1, 0 there are more than most, -1. */
+static int
+list_ids(struct looking *looking, size_t most, struct sp_error *err)
+{
+	struct sp_query *query = open_scan(looking, "id, gebied", false, err);
+	size_t room = 0;
+	int got = -1;
+
+	while (query != NULL && looking->ids_n <= most &&
+	       (got = sp_query_step(query, err)) > 0) {
+		if (!may_be(looking, sp_query_int(query, 1)))
+			continue;
+		if (looking->ids_n == room) {
+			room = 2 * room + 64;
+			looking->ids =
+			    sp_grow(looking->ids, room, sizeof(*looking->ids));
 		}
+		looking->ids[looking->ids_n++] = sp_query_int(query, 0);
+	}
+	sp_query_close(query);
+	return got < 0 ? -1 : got == 0;
+}
+
+static int
+read_listed(struct looking *looking, struct sp_error *err)
+{
+	struct sp_value row[SP_KIND_COLUMNS];
+
+	for (size_t i = 0; i < looking->ids_n; i++) {
+		int got = sp_records_get_some(looking->signals, looking->ids[i],
+		    looking->at, READ, row, err);
+		if (got < 0)
+			return -1;
+		/* somebody may take one away meanwhile */
+		if (got > 0)
+			look_at(looking, looking->ids[i], row);
+	}
+	return 0;
+}
+
+static int
+read_all(struct looking *looking, struct sp_error *err)
+{
+	struct sp_query *query = open_scan(looking, scanned, true, err);
+	struct sp_value row[SP_KIND_COLUMNS];
+	int got = -1;
+
+	while (query != NULL && (got = sp_query_step(query, err)) > 0) {
+		for (int i = 0; i < READ; i++)
+			row[looking->at[i]] = sp_query_value(query, i + 1);
+		if (may_be(looking, sp_query_int(query, AREA + 1)))
+			look_at(looking, sp_query_int(query, 0), row);
+	}
 	sp_query_close(query);
 	return got;
+}
+
+static int
+look_around(struct looking *looking, struct sp_error *err)
+{
+	long days = looking->limits->recurring_days;
+	int64_t last = 0;
+	int few;
+
+	sp_date_format(looking->day - days, looking->first);
+	sp_date_format(looking->day + days, looking->last);
+	if (sp_records_last(looking->store, &sp_signaal, &last, err) != 0)
+		return -1;
+	few = list_ids(looking, (size_t)last / SHARE, err);
+	return few < 0 ? -1
+	       : few   ? read_listed(looking, err)
+		       : read_all(looking, err);
 }
 
 static int
@@ -233,10 +328,9 @@ sp_alike_find(struct sp_store *store, const struct sp_session *session,
 		looking.at[i] = sp_column_named(sp_signaal.columns,
 		    sp_signaal.n, fields[i]);
 	bad = read_signal(&looking, session, row, err);
-	if (!bad && looking.area != 0)
-		bad = sp_areas_near(store, looking.area, looking.near, err);
 	if (!bad)
-		bad = look_around(&looking, err);
+		bad = find_near(&looking, err) != 0 ||
+		      look_around(&looking, err) != 0;
 	if (looking.n > 1)
 		qsort(looking.found, looking.n, sizeof(*looking.found),
 		    compare);
@@ -247,6 +341,8 @@ sp_alike_find(struct sp_store *store, const struct sp_session *session,
 	sp_similar_close(looking.text);
 	sp_records_close(looking.signals);
 	sp_map_close(looking.near);
+	sp_bits_free(&looking.areas);
+	free(looking.ids);
 	free(looking.domains);
 	if (bad)
 		sp_alike_free(*found, *n);

@@ -86,8 +86,8 @@ extern const char *const life_kinds[LIFE_KINDS];
 
 enum { LIFE_AREAS = 16 };
 
-/* Tables that a large batch adds many rows to. */
-enum life_late { LATE_LOG, LATE_REFERRALS, LIFE_LATE };
+/* Tables that a large batch adds many rows to, or changes many of. */
+enum life_late { LATE_LOG, LATE_REFERRALS, LATE_SIGNALS, LIFE_LATE };
 
 struct sp_life {
 	struct sp_store *store;

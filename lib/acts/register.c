@@ -85,15 +85,18 @@ sp_register_send(struct sp_register *signals, struct sp_value *row,
 }
 
 int
-sp_register_added(struct sp_register *signals, int64_t id, struct sp_error *err)
+sp_register_added(struct sp_register *signals, int64_t id,
+    struct sp_text *notes, struct sp_error *err)
 {
 	struct sp_life *life = signals->life;
 
 	if (signals->rule == NULL)
 		return 0;
 	life->id = id;
+	sp_text_clear(&life->notes);
 	if (life_refer(life, signals->rule, err) != 0)
 		return -1;
+	sp_text_add(notes, sp_life_notes(life));
 	return life->how & SP_LIFE_BULK ? 0 : life_log(life, err);
 }
 
@@ -120,7 +123,7 @@ by_hand(struct sp_life *life)
 
 int
 sp_register_changed(struct sp_register *signals, int64_t id,
-    const struct sp_value *row, struct sp_error *err)
+    const struct sp_value *row, struct sp_text *notes, struct sp_error *err)
 {
 	static const enum sp_life_field asked[] = { F_SOORT, F_DOMEIN, F_GEBIED,
 		F_KANAAL };
@@ -141,7 +144,9 @@ sp_register_changed(struct sp_register *signals, int64_t id,
 	    life_end(life, SP_CLOCK_HANDLE, life_text(life, F_GEMELD_OP)));
 	if (signals->unruled || by_hand(life))
 		return life_save(life, err);
-	return life_route_by_rule(life, &other, err) != 0
-		   ? -1
-		   : life_save(life, err);
+	sp_text_clear(&life->notes);
+	if (life_route_by_rule(life, &other, err) != 0)
+		return -1;
+	sp_text_add(notes, sp_life_notes(life));
+	return life_save(life, err);
 }

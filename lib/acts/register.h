@@ -3,6 +3,7 @@
 #ifndef SP_ACTS_REGISTER_H
 #define SP_ACTS_REGISTER_H
 
+#include "sp/mem.h"
 #include "sp/session.h"
 #include "sp/store.h"
 
@@ -23,19 +24,21 @@ bool sp_register_ruled(const struct sp_register *signals);
 int sp_register_start(struct sp_register *signals, struct sp_value *row,
     struct sp_error *err);
 /* Then, just before it is stored: sends the signal by the first rule that fits,
- * if one does, in its row; and after, with the referral. Of many, the trail of
- * the run tells it. */
+ * if one does, in its row; and after, with the referral; notes are appended:
+ * the tips about whom it went to. Of many, the trail of the run tells it, and
+ * nothing is noted. */
 int sp_register_send(struct sp_register *signals, struct sp_value *row,
     struct sp_error *err);
 int sp_register_added(struct sp_register *signals, int64_t id,
-    struct sp_error *err);
+    struct sp_text *notes, struct sp_error *err);
 /* The table of signals was empty: what the load puts beside it is indexed late
  * too. */
 int sp_register_late(struct sp_register *signals, struct sp_error *err);
 /* Of a change whose columns stand in row (others absent): what it is about or
  * where it plays may send it elsewhere, once, unless somebody chose by hand;
- * the term for handling follows the domain, counted from the report. */
+ * the term for handling follows the domain, counted from the report. Notes as
+ * of one that was added. */
 int sp_register_changed(struct sp_register *signals, int64_t id,
-    const struct sp_value *row, struct sp_error *err);
+    const struct sp_value *row, struct sp_text *notes, struct sp_error *err);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "acts/life.h"
 #include "records/kinds/kinds.h"
+#include "sp/table.h"
 
 /* Where a signal is sent. */
 struct way {
@@ -38,7 +39,7 @@ insert(struct sp_life *life, const struct way *way, int64_t *id,
 	};
 
 	life->referrals_made++;
-	if (life->there[LATE_REFERRALS] == 0)
+	if (!life->joined && life->there[LATE_REFERRALS] == 0)
 		sp_bits_add(&life->referred, life->id);
 	return life_insert(life, LIFE_REFERRAL, cells,
 	    sizeof(cells) / sizeof(cells[0]), id, err);
@@ -71,7 +72,26 @@ must_work(struct sp_life *life, int64_t org, bool by_rule, struct sp_error *err)
 static void
 note_tip(void *context, const char *type, const char *text)
 {
-	life_note(context, "%s: %s", type, text);
+	struct sp_life *life = context;
+	const struct sp_value code = sp_text_value(type);
+	int c = sp_column_named(sp_tip.columns, sp_tip.n, "soort");
+
+	sp_text_add(&life->notes, "tip, ");
+	sp_cell_format(&life->notes, &sp_tip.columns[c], &code,
+	    life->session->lang);
+	sp_text_add(&life->notes, ": ");
+	sp_text_add(&life->notes, text);
+	sp_text_addc(&life->notes, '\n');
+}
+
+/* What colleagues know of the organisation that the signal goes to (DOMAIN,
+ * K-11). */
+static int
+note_tips(struct sp_life *life, int64_t org, struct sp_error *err)
+{
+	return life->how & SP_LIFE_BULK
+		   ? 0
+		   : sp_signals_tips(life->asked, org, note_tip, life, err);
 }
 
 int
@@ -174,9 +194,7 @@ send(struct sp_life *life, const struct way *way, int64_t *id,
 	    refer(life, way, id, err) != 0 || add_hops(life, *id, err) != 0 ||
 	    hand_over(life, way->org, err) != 0)
 		return -1;
-	if (life->how & SP_LIFE_BULK)
-		return 0;
-	return sp_signals_tips(life->asked, way->org, note_tip, life, err);
+	return note_tips(life, way->org, err);
 }
 
 /* The rule that fits the signal at hand, or NULL. */
@@ -251,7 +269,7 @@ life_refer(struct sp_life *life, const struct sp_route_rule *rule,
 
 	return (life->how & SP_LIFE_BULK ? insert(life, &way, &id, err)
 					 : refer(life, &way, &id, err)) == 0
-		   ? 0
+		   ? note_tips(life, rule->org, err)
 		   : sp_fail_at(err, _("rule %lld: "), (long long)rule->order);
 }
 
@@ -317,9 +335,11 @@ life_unrouted(struct sp_life *life, struct sp_error *err)
 static int
 send_hop(struct sp_life *life, struct sp_hung *hop, struct sp_error *err)
 {
-	return must_work(life, hop->org, false, err) != 0
+	return must_work(life, hop->org, false, err) != 0 ||
+		       life_referral(life, hop, "verzonden", 0, NULL, 0, err) !=
+			   0
 		   ? -1
-		   : life_referral(life, hop, "verzonden", 0, NULL, 0, err);
+		   : note_tips(life, hop->org, err);
 }
 
 int

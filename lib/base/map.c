@@ -126,6 +126,18 @@ sp_map_count(const struct sp_map *map)
 }
 
 void
+sp_map_each(const struct sp_map *map,
+    void (*each)(void *context, const char *key, const struct sp_value *value),
+    void *context)
+{
+	for (size_t i = 0; i < map->room; i++) {
+		const struct entry *entry = map->places[i].entry;
+		if (entry != NULL)
+			each(context, entry->key, &entry->value);
+	}
+}
+
+void
 sp_map_clear(struct sp_map *map)
 {
 	for (size_t i = 0; i < map->room; i++) {

@@ -261,18 +261,33 @@ fold_letter(struct sp_text *out, uint32_t c)
 	sp_utf8_put(out, c);
 }
 
+/* Up to the next letter beyond ASCII; capitals become small. */
+static const char *
+fold_ascii(struct sp_text *out, const char *s, const char *end)
+{
+	const char *at = (const char *)skip_ascii((const unsigned char *)s,
+	    (const unsigned char *)end);
+	size_t before = out->length;
+
+	while (at < end && (unsigned char)*at < 0x80)
+		at++;
+	sp_text_addn(out, s, (size_t)(at - s));
+	for (; before < out->length; before++)
+		if (out->s[before] >= 'A' && out->s[before] <= 'Z')
+			out->s[before] += 32;
+	return at;
+}
+
 void
 sp_utf8_fold(struct sp_text *out, const char *s)
 {
+	const char *end = s + strlen(s);
 	uint32_t c;
 
 	sp_text_addn(out, "", 0);
-	while ((c = sp_utf8_next(&s)) != 0) {
-		if (c >= 'A' && c <= 'Z')
-			sp_text_addc(out, (char)(c + 32));
-		else if (c < 0x80)
-			sp_text_addc(out, (char)c);
-		else if (!(c >= 0x300 && c < 0x370))
+	while ((s = fold_ascii(out, s, end)) < end) {
+		c = sp_utf8_next(&s);
+		if (!(c >= 0x300 && c < 0x370))
 			fold_letter(out, c);
 	}
 }

@@ -1,6 +1,7 @@
 /* similar - weighted trigrams in a hash table, and Dice's coefficient */
 #include "sp/similar.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,58 +89,85 @@ add(const struct table *table, uint64_t key, uint64_t weight)
 
 /* Up to 8 letters of one byte as a number; 0 for other words. */
 static uint64_t
-word_key(const char *word, size_t length)
+word_key(const char *word)
 {
 	uint64_t key = 0;
-	size_t n = 0;
 
-	for (size_t i = 0; i < length; i++) {
-		if (word[i] == '\'')
-			continue;
-		if ((unsigned char)word[i] >= 0x80 || ++n > 8)
-			return 0;
-		key = key << 8 | (unsigned char)word[i];
-	}
+	for (; *word != '\0'; word++)
+		key = key << 8 | (unsigned char)*word;
 	return key;
 }
 
-static uint64_t
-word_weight(const struct sp_similar *similar, const char *word, size_t length)
-{
-	uint64_t key = word_key(word, length);
+/* A word as far as it was read. */
+struct word {
+	uint64_t grams;	       /* its last three letters, of 21 bits each */
+	uint64_t key;	       /* as word_key, of the first 8 */
+	size_t letters, first; /* in the list of trigrams */
+	bool other;	       /* than one-byte letters are in it */
+};
 
-	return key != 0 && slot_of(&similar->function, key)->weight > 0
-		   ? FUNCTION
-		   : CONTENT;
-}
-
-/* Three characters of 21 bits make a key. */
 static void
-list_word(struct sp_similar *similar, const char *word, size_t length)
+list_gram(struct sp_similar *similar, struct word *word, uint32_t c)
 {
 	const uint64_t three = (UINT64_C(1) << 63) - 1;
-	const char *end = word + length;
-	uint64_t weight = word_weight(similar, word, length);
-	uint64_t key = ' ' << 21 | ' ';
 
-	while (word < end) {
-		uint32_t c = sp_next_letter(&word);
-		if (sp_is_apostrophe(c))
-			continue;
-		key = (key << 21 | c) & three;
-		similar->list[similar->n++] = (struct gram){ key, weight };
+	word->grams = (word->grams << 21 | c) & three;
+	similar->list[similar->n++].key = word->grams;
+}
+
+static void
+list_letter(struct sp_similar *similar, struct word *word, uint32_t c)
+{
+	word->letters++;
+	word->key = word->key << 8 | (c & 0xff);
+	word->other |= c >= 0x80;
+	list_gram(similar, word, c);
+}
+
+/* What its trigrams weigh shows at the end of a word; the next begins. */
+static void
+end_word(struct sp_similar *similar, struct word *word)
+{
+	bool known = word->letters <= 8 && !word->other;
+	uint64_t weight = CONTENT;
+
+	if (word->letters > 0) {
+		list_gram(similar, word, ' ');
+		if (known && slot_of(&similar->function, word->key)->weight > 0)
+			weight = FUNCTION;
+		for (size_t i = word->first; i < similar->n; i++)
+			similar->list[i].weight = weight;
 	}
-	key = (key << 21 | ' ') & three;
-	similar->list[similar->n++] = (struct gram){ key, weight };
+	*word = (struct word){ .grams = ' ' << 21 | ' ', .first = similar->n };
+}
+
+/* Most letters are of one byte, and folded; the functions know all others. */
+static bool
+is_letter(uint32_t c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+	       (c >= 0x80 && sp_is_letter(c));
+}
+
+static uint32_t
+next_letter(const char **at)
+{
+	unsigned char c = (unsigned char)**at;
+
+	if (c == 0 || c >= 0x80)
+		return sp_next_letter(at);
+	++*at;
+	return c;
 }
 
 /* Lists the trigrams of a text, each as often as it occurs: one for every
- * letter and one more for every word. */
+ * letter and one more for every word. Words are as sp_next_word has them. */
 static void
 list_grams(struct sp_similar *similar, const char *text)
 {
-	const char *at, *word;
-	size_t length;
+	struct word word = { 0 };
+	const char *at;
+	uint32_t c;
 
 	sp_text_clear(&similar->folded);
 	sp_utf8_fold(&similar->folded, text);
@@ -150,8 +178,13 @@ list_grams(struct sp_similar *similar, const char *text)
 	}
 	similar->n = 0;
 	at = similar->folded.s;
-	while ((word = sp_next_word(&at, &length)) != NULL)
-		list_word(similar, word, length);
+	end_word(similar, &word);
+	while ((c = next_letter(&at)) != 0)
+		if (is_letter(c))
+			list_letter(similar, &word, c);
+		else if (!sp_is_apostrophe(c))
+			end_word(similar, &word);
+	end_word(similar, &word);
 }
 
 struct sp_similar *
@@ -161,8 +194,7 @@ sp_similar_open(const char *text)
 
 	table_open(&similar->function, FUNCTION_WORDS);
 	for (size_t i = 0; i < FUNCTION_WORDS; i++)
-		add(&similar->function,
-		    word_key(function_words[i], strlen(function_words[i])), 1);
+		add(&similar->function, word_key(function_words[i]), 1);
 	list_grams(similar, text);
 	table_open(&similar->grams, similar->n);
 	for (size_t i = 0; i < similar->n; i++) {

@@ -144,6 +144,13 @@ add_word(struct sp_text *sql, const struct sp_kind *kind, int column,
 		sp_text_addf(sql, "$%zu = ''", parameter);
 }
 
+/* SQLite looks in no index for the value of a function. */
+static void
+add_name(struct sp_text *sql, const struct sp_column *column, bool aside)
+{
+	sp_text_addf(sql, aside ? "coalesce(%s, NULL)" : "%s", column->naam);
+}
+
 static void
 add_filter(struct sp_text *sql, const struct sp_kind *kind,
     const struct sp_filter *filter, size_t *number)
@@ -164,14 +171,17 @@ add_filter(struct sp_text *sql, const struct sp_kind *kind,
 		sp_text_addf(sql, "%s IS NOT NULL", column->naam);
 		break;
 	case SP_TEST_FROM:
-		sp_text_addf(sql, "%s >= $%zu", column->naam, ++*number);
+		add_name(sql, column, filter->aside);
+		sp_text_addf(sql, " >= $%zu", ++*number);
 		break;
 	case SP_TEST_TO:
-		sp_text_addf(sql, "%s <= $%zu", column->naam, ++*number);
+		add_name(sql, column, filter->aside);
+		sp_text_addf(sql, " <= $%zu", ++*number);
 		break;
 	case SP_TEST_WORD: add_word(sql, kind, filter->column, number); break;
 	case SP_TEST_EMPTY:
-		sp_text_addf(sql, "%s IS NULL", column->naam);
+		add_name(sql, column, filter->aside);
+		sp_text_add(sql, " IS NULL");
 		break;
 	case SP_TEST_TRUE: add_condition(sql, kind, column, ++*number); break;
 	case SP_TEST_FALSE:
@@ -789,6 +799,21 @@ sp_records_insert_behind(struct sp_records *records, struct sp_error *err)
 	records->behind = true;
 	return sp_records_last(records->store, records->kind, &records->last,
 	    err);
+}
+
+static bool
+is_first(const void *context, const char *column, bool partial)
+{
+	(void)partial;
+	return strcmp(column, context) == 0;
+}
+
+int
+sp_records_index_of_late(struct sp_records *records, const char *column,
+    struct sp_error *err)
+{
+	return sp_store_drop_indexes(records->store, records->kind->naam,
+	    is_first, column, err);
 }
 
 /* The statement that changes just these columns; the last few are kept. */

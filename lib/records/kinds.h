@@ -23,6 +23,7 @@ struct sp_filter {
 	enum sp_test test;
 	bool below; /* ANY and NONE: the values are areas, and mean all that
 		       lies in them too */
+	bool aside; /* EMPTY, FROM, TO: no index is looked in for it */
 	const struct sp_value *values;
 	size_t n;
 };
@@ -119,6 +120,11 @@ int sp_records_linked(struct sp_records *records, int64_t above,
  * whose first column is keep (NULL: none) and partial ones that no record
  * stored here is in. */
 int sp_records_index_late(struct sp_records *records, const char *keep,
+    struct sp_error *err);
+
+/* The same of those only whose first column is this one, for a batch that
+ * changes what they hold. */
+int sp_records_index_of_late(struct sp_records *records, const char *column,
     struct sp_error *err);
 
 /* From here on sp_records_insert puts its records in behind the caller's back

@@ -44,3 +44,8 @@ like="domein=$(jq -r '.domein | if type == "array" then .[0] else . end' \
 measure "what is alike among $rows" \
 	"sp-signal similar $like tekst=@brief.txt -o csv" \
 	--runs 5 --under 200
+measure 'the same wherever it was, of which all texts are read' \
+	"sp-signal similar ${like% *} tekst=@brief.txt -o csv" --runs 5
+measure 'the same in the whole town' \
+	"sp-signal similar ${like% *} gebied=GM0344 tekst=@brief.txt -o csv" \
+	--runs 5

@@ -177,9 +177,18 @@ words(void)
 }
 
 static void
+add_up(void *context, const char *key, const struct sp_value *value)
+{
+	int64_t *sum = context;
+
+	*sum += strtoll(key, NULL, 10) == value->i ? value->i : -1;
+}
+
+static void
 maps(void)
 {
 	struct sp_map *map = sp_map_open();
+	int64_t sum = 0;
 	bool good = true;
 	char key[16];
 
@@ -196,6 +205,8 @@ maps(void)
 		good = good && value != NULL && value->i == i;
 	}
 	ok(good && sp_map_count(map) == 10000, "a map keeps 10000 values");
+	sp_map_each(map, add_up, &sum);
+	ok(sum == 9999 * 10000 / 2, "and gives each of them once");
 	sp_map_clear(map);
 	ok(sp_map_count(map) == 0 && sp_map_find(map, "7", 1) == NULL,
 	    "and is empty when cleared");
