@@ -6,6 +6,7 @@
 #include "sp/agenda.h"
 #include "sp/carry.h"
 #include "sp/cv.h"
+#include "sp/initiative.h"
 #include "sp/label.h"
 #include "sp/loops.h"
 #include "sp/mem.h"
@@ -230,12 +231,19 @@ static const struct {
 	{ "html", sp_carry_html },
 };
 
+/* Of what is cards for people and rows for programs. */
+static const char *
+card_format(const struct cli *cli)
+{
+	return cli->out != NULL	     ? cli->out->name
+	       : cli->fields != NULL ? cli_format(cli)->name
+				     : "text";
+}
+
 static void
 print_cards(struct cli *cli, const struct sp_cards *cards)
 {
-	const char *format = cli->out != NULL	   ? cli->out->name
-			     : cli->fields != NULL ? cli_format(cli)->name
-						   : "text";
+	const char *format = card_format(cli);
 	struct sp_text text = { 0 };
 
 	for (size_t i = 0; i < 3 && text.s == NULL; i++)
@@ -268,6 +276,144 @@ terugbrengen(struct cli *cli)
 	sp_carry_free(&cards);
 	sp_store_close(store);
 	return any ? SP_DONE : SP_NOTHING;
+}
+
+enum { CHUNK = 1 << 16 };
+
+/* What is long goes out in parts. */
+static void
+print_part(const struct cli *cli, struct sp_text *text, size_t least)
+{
+	if (text->length < least)
+		return;
+	cli_print(cli, text->s);
+	sp_text_clear(text);
+}
+
+static int
+put_initiative_cards(struct cli *cli, struct sp_initiatives *initiatives,
+    const struct sp_initiative_document *document)
+{
+	struct sp_value row[SP_INITIATIVE_COLUMNS];
+	struct sp_text text = { 0 };
+	struct sp_error err;
+	int got, any = 0;
+
+	while ((got = sp_initiatives_next(initiatives, row, &err)) > 0) {
+		if (!any)
+			document->begin(&text, &cli->session);
+		any = 1;
+		document->card(&text, row, &cli->session);
+		print_part(cli, &text, CHUNK);
+	}
+	if (got < 0)
+		cli_die(cli, &err);
+	if (any)
+		document->end(&text);
+	print_part(cli, &text, 1);
+	sp_text_free(&text);
+	return any ? SP_DONE : SP_NOTHING;
+}
+
+static int
+put_initiative_rows(struct cli *cli, struct sp_initiatives *initiatives)
+{
+	struct sp_column columns[SP_INITIATIVE_COLUMNS];
+	struct sp_value row[SP_INITIATIVE_COLUMNS];
+	struct cli_writer *writer;
+	struct sp_error err;
+	int got;
+
+	sp_initiative_columns(columns);
+	writer = cli_writer_open(cli, columns, SP_INITIATIVE_COLUMNS,
+	    "kaartjes", false);
+	while ((got = sp_initiatives_next(initiatives, row, &err)) > 0)
+		cli_write(writer, row);
+	if (got < 0)
+		cli_die(cli, &err);
+	return cli_writer_close(writer);
+}
+
+/* With the store to read them from, for the caller to close. */
+static struct sp_initiatives *
+open_initiatives(struct cli *cli, const char *names, struct sp_store **store)
+{
+	struct sp_initiatives *initiatives;
+	struct sp_error err;
+
+	if (cli->operands_n > 0)
+		cli_usage(cli, _("%s: write field=value"), cli->operands[0]);
+	*store = cli_store(cli, SP_READ);
+	initiatives = sp_initiatives_open(*store, cli->pairs, cli->pairs_n,
+	    names, &cli->session, &err);
+	if (initiatives == NULL)
+		cli_die(cli, &err);
+	return initiatives;
+}
+
+static int
+kaartjes(struct cli *cli)
+{
+	const struct sp_initiative_document *document =
+	    cli->fields != NULL ? NULL
+				: sp_initiative_document(card_format(cli));
+	struct sp_store *store;
+	struct sp_initiatives *initiatives = open_initiatives(cli,
+	    document != NULL ? cli->session.lang : cli_names(cli), &store);
+	int status = document != NULL
+			 ? put_initiative_cards(cli, initiatives, document)
+			 : put_initiative_rows(cli, initiatives);
+
+	sp_initiatives_close(initiatives);
+	sp_store_close(store);
+	return status;
+}
+
+/* A collection is whole even when there is nothing to show. */
+static size_t
+put_features(struct cli *cli, struct sp_initiatives *initiatives)
+{
+	const char *lang = cli->lang_chosen ? cli->session.lang : "nl";
+	struct sp_text text = { 0 };
+	struct sp_error err;
+	size_t n = 0;
+	int got;
+
+	sp_text_add(&text, "{\"type\":\"FeatureCollection\",\"features\":[\n");
+	while ((got = sp_initiatives_feature(initiatives, lang, n > 0, &text,
+		    &err)) > 0) {
+		n++;
+		print_part(cli, &text, CHUNK);
+	}
+	if (got < 0)
+		cli_die(cli, &err);
+	sp_text_add(&text, n > 0 ? "\n]}\n" : "]}\n");
+	print_part(cli, &text, 1);
+	sp_text_free(&text);
+	return n;
+}
+
+static int
+kaart(struct cli *cli)
+{
+	struct sp_initiatives *initiatives;
+	struct sp_store *store;
+	size_t n, unplaced;
+
+	if (cli->out != NULL && strcmp(cli->out->name, "json") != 0)
+		cli_usage(cli, _("kaart writes GeoJSON: -o is json or not "
+				 "there"));
+	initiatives = open_initiatives(cli, NULL, &store);
+	n = put_features(cli, initiatives);
+	unplaced = sp_initiatives_unplaced(initiatives);
+	sp_initiatives_close(initiatives);
+	sp_store_close(store);
+	if (unplaced > 0)
+		cli_say(cli,
+		    _("without a point, so not on the map: %zu; give lat= and "
+		      "lon=, or an area that has them"),
+		    unplaced);
+	return n > 0 ? SP_DONE : SP_NOTHING;
 }
 
 static int
@@ -478,6 +624,16 @@ static const struct cli_verb verbs[] = {
 	    { "sp-report terugbrengen persoon=fatima",
 		"sp-report terugbrengen persoon=fatima -o html "
 		">kaarten.html" } },
+	{ "kaartjes", "cards", "[field=value ...]",
+	    N_("initiatives as cards, to talk about with residents"), CLI_LISTS,
+	    NULL, "initiatief", kaartjes,
+	    { "sp-report kaartjes gebied=Overvecht",
+		"sp-report kaartjes domein=energie -o html >kaartjes.html" } },
+	{ "kaart", "map", "[field=value ...]",
+	    N_("initiatives on a map, as GeoJSON"), CLI_PRINTS, NULL,
+	    "initiatief", kaart,
+	    { "sp-report kaart >initiatieven.geojson",
+		"sp-report kaart gebied=Overvecht domein=energie" } },
 	{ "lus", "loop", "[PERIOD] [per=org] [field=value ...]",
 	    N_("how answers come back: shares, days, what is silent"),
 	    CLI_LISTS, NULL, "signaal", lus,
@@ -502,8 +658,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_tool tool = { "sp-report",
-		N_("overviews and lists to read and print"), options,
-		verbs };
+		N_("overviews and lists to read and print"), options, verbs };
 
 	return cli_main(&tool, argc, argv);
 }

@@ -41,6 +41,9 @@ char *sp_utf8_visible_line(const char **at);
 /* The whole text in that form, but a newline stays one, and indent blanks begin
  * the next line. */
 void sp_utf8_visible_lines(struct sp_text *out, const char *s, size_t indent);
+/* The same from the margin on, indent blanks before the first too, ending in a
+ * newline; NULL: nothing. */
+void sp_utf8_visible_block(struct sp_text *out, size_t indent, const char *s);
 
 /* Appends a form for comparing: small letters, Latin accents taken off. */
 void sp_utf8_fold(struct sp_text *out, const char *s);

@@ -103,26 +103,16 @@ text_person(struct sp_text *out, const char *person)
 }
 
 static void
-text_line(struct sp_text *out, size_t indent, const char *line)
-{
-	if (line == NULL)
-		return;
-	sp_text_addf(out, "%*s", (int)indent, "");
-	sp_utf8_visible_lines(out, line, indent);
-	sp_text_addc(out, '\n');
-}
-
-static void
 text_card(struct sp_text *out, const struct lines *lines)
 {
 	sp_text_addc(out, '\n');
-	text_line(out, 2, lines->title);
-	text_line(out, 2, lines->asked);
-	text_line(out, 4, lines->words);
-	text_line(out, 2, lines->answered);
-	text_line(out, 4, lines->answer);
-	text_line(out, 2, lines->by);
-	text_line(out, 2, lines->record);
+	sp_utf8_visible_block(out, 2, lines->title);
+	sp_utf8_visible_block(out, 2, lines->asked);
+	sp_utf8_visible_block(out, 4, lines->words);
+	sp_utf8_visible_block(out, 2, lines->answered);
+	sp_utf8_visible_block(out, 4, lines->answer);
+	sp_utf8_visible_block(out, 2, lines->by);
+	sp_utf8_visible_block(out, 2, lines->record);
 }
 
 void
@@ -163,32 +153,22 @@ sp_carry_md(struct sp_text *out, const struct sp_cards *cards,
 }
 
 static void
-html_lines(struct sp_text *out, const char *tag, const char *text)
-{
-	if (text == NULL)
-		return;
-	sp_text_addf(out, "<%s>", tag);
-	sp_html_lines(out, text);
-	sp_text_addf(out, "</%s>\n", tag);
-}
-
-static void
 html_person(struct sp_text *out, const char *person)
 {
-	html_lines(out, "h2", person);
+	sp_html_block(out, "h2", person);
 }
 
 static void
 html_card(struct sp_text *out, const struct lines *lines)
 {
 	sp_text_add(out, "<article>\n");
-	html_lines(out, "h3", lines->title);
-	html_lines(out, "p", lines->asked);
-	html_lines(out, "blockquote", lines->words);
-	html_lines(out, "p", lines->answered);
-	html_lines(out, "blockquote", lines->answer);
-	html_lines(out, "p", lines->by);
-	html_lines(out, "code", lines->record);
+	sp_html_block(out, "h3", lines->title);
+	sp_html_block(out, "p", lines->asked);
+	sp_html_block(out, "blockquote", lines->words);
+	sp_html_block(out, "p", lines->answered);
+	sp_html_block(out, "blockquote", lines->answer);
+	sp_html_block(out, "p", lines->by);
+	sp_html_block(out, "code", lines->record);
 	sp_text_add(out, "</article>\n");
 }
 

@@ -216,6 +216,16 @@ sp_utf8_visible_lines(struct sp_text *out, const char *s, size_t indent)
 	}
 }
 
+void
+sp_utf8_visible_block(struct sp_text *out, size_t indent, const char *s)
+{
+	if (s == NULL)
+		return;
+	sp_text_addf(out, "%*s", (int)indent, "");
+	sp_utf8_visible_lines(out, s, indent);
+	sp_text_addc(out, '\n');
+}
+
 /* The plain letter of U+00C0 to U+017F; `?` where there is none or two. */
 static const char plain[] = "aaaaaa?ceeeeiiiidnooooo?ouuuuy??aaaaaa?ceeeeiiii"
 			    "dnooooo?ouuuuy?yaaaaaaccccccccddddeeeeeeeeeegggg"

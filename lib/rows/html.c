@@ -33,6 +33,10 @@ static const char style[] =
     "article{border:1px solid var(--line);border-radius:.5rem;"
     "padding:0 1rem 1rem;margin:1rem 0;max-width:40rem}"
     "h3{font-size:1.1rem;margin:1rem 0 .5rem}article p{margin:.75rem 0 .25rem}"
+    ".cards{display:grid;gap:1rem;"
+    "grid-template-columns:repeat(auto-fill,minmax(min(18rem,100%),1fr))}"
+    ".cards article{border-style:dashed;margin:0;overflow-wrap:anywhere}"
+    ".cards h2{margin:1rem 0 .5rem}"
     "blockquote{margin:.25rem 0;padding:.25rem .75rem;background:var(--band);"
     "border-left:4px solid var(--accent);overflow-wrap:anywhere}"
     "code{font-size:.875rem;overflow-wrap:anywhere}"
@@ -154,6 +158,16 @@ sp_html_lines(struct sp_text *out, const char *text)
 		sp_text_add(out, text == NULL ? "" : "<br>");
 		free(line);
 	}
+}
+
+void
+sp_html_block(struct sp_text *out, const char *tag, const char *text)
+{
+	if (text == NULL)
+		return;
+	sp_text_addf(out, "<%s>", tag);
+	sp_html_lines(out, text);
+	sp_text_addf(out, "</%s>\n", tag);
 }
 
 static void
