@@ -281,4 +281,53 @@ prints 'the store is only read' sh -c 'cp sp.db before
 	sp-report lus >out; cmp before sp.db && echo same' <<'X'
 same
 X
+
+# who was brought together, by the day it was done: SQLite counts
+cat >links.py <<'X'
+import datetime, random
+r = random.Random(7)
+print('naam,datum,soort,deelnemers')
+for i in range(200):
+    day = datetime.date(2025, 11, 1) + datetime.timedelta(r.randrange(150))
+    sort = r.choice(['koppeling_bewoners', 'koppeling_instantie', 'maaltijd'])
+    print(f'a{i},{day},{sort},{r.randrange(9)}')
+X
+python3 links.py >links.csv
+export SP_STORE=links.db SP_TODAY=2026-03-17
+sp-add -q activiteit links.csv
+sqlite3 links.sql '.mode csv' '.import links.csv a'
+links() {
+	for period in '' 2025-12 2026-K1 2026-03; do
+		# shellcheck disable=SC2086 # none or one word
+		sp-report lus $period -o csv --lang nl | sed -n 's/^koppeling,,//p'
+	done
+}
+while read -r from to; do
+	sqlite3 -csv links.sql "SELECT k.column1, count(a.naam), (SELECT
+		count(*) FROM a WHERE soort LIKE 'koppeling%' AND datum
+		BETWEEN '$from' AND '$to'), NULL FROM (VALUES
+		('koppeling_bewoners'), ('koppeling_instantie')) k LEFT JOIN a
+		ON soort = k.column1 AND datum BETWEEN '$from' AND '$to'
+		GROUP BY 1 ORDER BY 1"
+done >wanted <<'X'
+0000-00-00 2026-03-17
+2025-12-01 2025-12-31
+2026-01-01 2026-03-17
+2026-03-01 2026-03-17
+X
+prints 'who was brought together, of each period' links <wanted
+prints 'in words' sh -c 'sp-report lus 2026-03 -o table --lang nl |
+	grep bijeen | tr -s " " | tr -d "0-9" | sed "s/ *$//"' <<'X'
+koppeling bijeengebracht: bewoners
+koppeling bijeengebracht: bewoners en instanties
+X
+prints 'in English' sh -c 'sp-report lus 2026-03 -o csv --lang en |
+	grep ^link | cut -d , -f 1-3' <<'X'
+link,,link_residents
+link,,link_institution
+X
+prints 'of some signals alone nothing is told of it' sh -c \
+	'sp-report lus soort=zorg -o csv | grep -c koppeling' <<'X'
+0
+X
 done_testing

@@ -107,6 +107,8 @@ static const struct sp_code measure_codes[] = {
 	{ "vertrouwen", "trust", NULL, NULL },
 	{ "meedoen", "joining_in", NULL, NULL },
 	{ "zelf", "independent", NULL, NULL },
+	{ "koppeling_bewoners", "link_residents", NULL, NULL },
+	{ "koppeling_instantie", "link_institution", NULL, NULL },
 	{ 0 },
 };
 static const struct sp_codes measure_names = { "lusmaat", measure_codes };
@@ -116,6 +118,7 @@ static const struct sp_code block_codes[] = {
 	{ "org", "organisation", NULL, NULL },
 	{ "stil_gebied", "silent_area", NULL, NULL },
 	{ "lang_contact", "long_contact", NULL, NULL },
+	{ "koppeling", "link", NULL, NULL },
 	{ 0 },
 };
 static const struct sp_codes block_names = { "lusblok", block_codes };
@@ -161,6 +164,7 @@ struct counting {
 	size_t orgs_n;
 	struct sp_map *places; /* organisation -> number of its tally */
 	bool by_org;
+	char since[SP_DATE_SIZE]; /* "" when no period is given */
 	char until[SP_DATE_SIZE]; /* today, or when the period ended */
 };
 
@@ -304,7 +308,7 @@ static int
 take_pairs(struct counting *counting, const char *period,
     const struct sp_pair *pairs, size_t n, struct sp_error *err)
 {
-	char from[SP_DATE_SIZE], to[SP_DATE_SIZE];
+	char to[SP_DATE_SIZE];
 
 	for (size_t i = 0; i < n; i++) {
 		bool per = strcmp(pairs[i].field, "per") == 0;
@@ -321,11 +325,13 @@ take_pairs(struct counting *counting, const char *period,
 	}
 	if (period == NULL)
 		return 0;
-	if (sp_filters_period(counting->filters, period, from, to, err) != 0)
+	if (sp_filters_period(counting->filters, period, counting->since, to,
+		err) != 0)
 		return -1;
 	if (strcmp(to, counting->until) < 0)
 		snprintf(counting->until, sizeof(counting->until), "%s", to);
-	return sp_filters_days(counting->filters, "gemeld_op", from, to, err);
+	return sp_filters_days(counting->filters, "gemeld_op", counting->since,
+	    to, err);
 }
 
 struct sp_loops_row *
@@ -448,7 +454,9 @@ sp_loops(struct sp_store *store, const char *period,
 	if (!bad && n == 0)
 		bad = loops_silent(loops, store, counting.filters->references,
 			  session, err) != 0 ||
-		      loops_ladder(loops, store, counting.until, err) != 0;
+		      loops_ladder(loops, store, counting.until, err) != 0 ||
+		      loops_links(loops, store, counting.since, counting.until,
+			  err) != 0;
 	close_counting(&counting);
 	if (bad)
 		sp_loops_free(loops);

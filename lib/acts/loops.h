@@ -17,5 +17,9 @@ int loops_silent(struct sp_loops *loops, struct sp_store *store,
 /* loops_ladder.c: how many long contacts stood on each step on a day. */
 int loops_ladder(struct sp_loops *loops, struct sp_store *store,
     const char *day, struct sp_error *err);
+/* The same of activities by which residents were brought together, with each
+ * other or with institutions, on the days from ("": since ever) to to. */
+int loops_links(struct sp_loops *loops, struct sp_store *store,
+    const char *from, const char *to, struct sp_error *err);
 
 #endif

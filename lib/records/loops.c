@@ -33,6 +33,9 @@ static const char *const questions[SP_LOOPS_QUESTIONS] = {
 	    "e.id DESC LIMIT 1), 'contact') END AS trede FROM traject t WHERE "
 	    "t.begonnen_op <= $1 AND (t.gestopt_op IS NULL OR t.gestopt_op > "
 	    "$1)) AS s GROUP BY s.trede",
+	[SP_LOOPS_LINKS] =
+	    "SELECT soort, count(*) FROM activiteit WHERE datum >= $1 AND "
+	    "datum <= $2 AND soort GLOB 'koppeling*' GROUP BY soort",
 	[SP_LOOPS_LEFT] = "SELECT max(trede_op) FROM trede WHERE traject = $1",
 	[SP_LOOPS_AT_HOME] = "SELECT gebied FROM persoon WHERE status = "
 			     "'actief' AND gebied IS NOT NULL",

@@ -24,6 +24,9 @@ enum sp_loops_question {
 	 * many. Before the first that is known of stands contact, with which
 	 * each begins. */
 	SP_LOOPS_LADDER,
+	/* Activities on the days $1 to $2, by sort, of which the name begins
+	 * with koppeling: sort, how many. */
+	SP_LOOPS_LINKS,
 	/* Since when long contact $1 stood on the step it left last, or NULL.
 	 */
 	SP_LOOPS_LEFT,
