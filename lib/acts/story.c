@@ -143,9 +143,9 @@ fill_history(struct story *story)
 			put_first(story, i);
 }
 
-int
-story_load(struct story *story, struct sp_store *store, const char *key,
-    bool names, const struct sp_session *session, struct sp_error *err)
+static int
+load(struct story *story, struct sp_store *store, const char *key, bool names,
+    const struct sp_session *session, struct sp_error *err)
 {
 	const struct sp_kind *kind = sp_kind_find("signaal");
 	char id[24];
@@ -169,6 +169,22 @@ story_load(struct story *story, struct sp_store *store, const char *key,
 	}
 	if (!bad)
 		fill_history(story);
+	return bad;
+}
+
+/* As it was at one moment: its parts are read one after the other. */
+int
+story_load(struct story *story, struct sp_store *store, const char *key,
+    bool names, const struct sp_session *session, struct sp_error *err)
+{
+	int bad = sp_store_save(store, err);
+
+	if (bad)
+		return bad;
+	bad = load(story, store, key, names, session, err);
+	if (!bad)
+		return sp_store_keep(store, err);
+	sp_store_undo(store);
 	return bad;
 }
 
