@@ -8,9 +8,10 @@
 #include "sp/table.h"
 
 struct sp_loops_row {
-	const char *blok;  /* totaal, org, stil_gebied, lang_contact, koppeling */
-	int64_t key;	   /* of the organisation or area; 0: none */
-	char *key_name;	   /* its label, or NULL */
+	const char
+	    *blok;	/* totaal, org, stil_gebied, lang_contact, koppeling */
+	int64_t key;	/* of the organisation or area; 0: none */
+	char *key_name; /* its label, or NULL */
 	const char *naam;  /* what is measured: a stable word */
 	const char *label; /* the same for people, in their language */
 	double waarde;	   /* when it is known: a number, percentage or days */
@@ -31,7 +32,8 @@ struct sp_loops {
  * heard, there or in what lies in them, for more days than the setting
  * stil_na_dagen, and how many long contacts stood on each step when the period
  * ended (today, when it has not), and how many activities in the period brought
- * residents together, as far as there are any. Nothing is about one person. -1 *err. sp_loops_free. */
+ * residents together, as far as there are any. Nothing is about one person. -1
+ * *err. sp_loops_free. */
 int sp_loops(struct sp_store *store, const char *period,
     const struct sp_pair *pairs, size_t n, const struct sp_session *session,
     struct sp_loops *loops, struct sp_error *err);
