@@ -36,7 +36,8 @@ int sp_store_begin(struct sp_store *store, struct sp_error *err);
 int sp_store_begin_loose(struct sp_store *store, struct sp_error *err);
 int sp_store_commit(struct sp_store *store, struct sp_error *err);
 void sp_store_rollback(struct sp_store *store);
-/* One step that can be undone alone, inside the transaction. */
+/* One step that can be undone alone, inside the transaction. Outside one it is
+ * a transaction itself: all that is read in it is of one moment. */
 int sp_store_save(struct sp_store *store, struct sp_error *err);
 int sp_store_keep(struct sp_store *store, struct sp_error *err);
 void sp_store_undo(struct sp_store *store);

@@ -688,27 +688,13 @@ gives_more(struct sp_records *records, const struct sp_value *row)
 	return records->inserted_n > before;
 }
 
-/* The row with the id that comes after the last. */
-static int
-insert_behind(struct sp_records *records, const struct sp_value *row,
-    int64_t *id, struct sp_error *err)
-{
-	struct sp_value values[SP_KIND_COLUMNS];
-	size_t n = records->inserted_n;
-
-	for (size_t i = 0; i < n; i++)
-		values[i] = row[records->inserted[i]];
-	*id = ++records->last;
-	values[n] = sp_int_value(*id);
-	return sp_query_run_behind(records->insert, values, n + 1, err);
-}
-
 int
 sp_records_insert(struct sp_records *records, const struct sp_value *row,
     int64_t *id, struct sp_error *err)
 {
-	struct sp_value none = sp_text_value(NULL);
+	struct sp_value values[SP_KIND_COLUMNS];
 	struct sp_text sql = { 0 };
+	size_t n;
 
 	if (gives_more(records, row)) {
 		sp_query_close(records->insert);
@@ -717,12 +703,17 @@ sp_records_insert(struct sp_records *records, const struct sp_value *row,
 		if (ready(records, &records->insert, &sql, err) == NULL)
 			return -1;
 	}
-	if (records->behind)
-		return insert_behind(records, row, id, err);
-	for (size_t i = 0; i < records->inserted_n; i++)
-		sp_query_bind(records->insert, (int)i + 1,
-		    &row[records->inserted[i]]);
-	sp_query_bind(records->insert, (int)records->inserted_n + 1, &none);
+	n = records->inserted_n;
+	for (size_t i = 0; i < n; i++)
+		values[i] = row[records->inserted[i]];
+	if (records->behind) {
+		*id = ++records->last;
+		values[n] = sp_int_value(*id);
+		return sp_query_run_behind(records->insert, values, n + 1, err);
+	}
+	values[n] = sp_text_value(NULL);
+	for (size_t i = 0; i <= n; i++)
+		sp_query_bind(records->insert, (int)i + 1, &values[i]);
 	if (sp_query_run(records->insert, err) != 0)
 		return -1;
 	*id = sp_store_last_id(records->store);
