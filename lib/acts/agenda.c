@@ -150,39 +150,44 @@ tally_letter(struct counting *counting, const struct sp_query *query)
 	free(key);
 }
 
-/* Calls each domain of a list. */
+/* The row whose domains are gone through. */
+struct tallying {
+	struct counting *counting;
+	const struct sp_query *query;
+};
+
 static void
-each_domain(struct counting *counting, const char *domains,
-    void (*take)(struct counting *counting, const char *domain,
-	const struct sp_query *query),
-    const struct sp_query *query)
+tally_theme(void *context, const char *word, size_t length)
 {
-	while (domains != NULL && *domains != '\0') {
-		size_t length = strcspn(domains, "|");
-		char *domain = sp_strndup(domains, length);
-		take(counting, domain, query);
-		free(domain);
-		domains += length + (domains[length] == '|');
-	}
+	const struct tallying *row = context;
+	char *domain = sp_strndup(word, length);
+
+	tally(row->counting, THEME, domain, row->query);
+	free(domain);
 }
 
 static void
-tally_theme(struct counting *counting, const char *domain,
-    const struct sp_query *query)
+tally_ask(void *context, const char *word, size_t length)
 {
-	tally(counting, THEME, domain, query);
-}
+	const struct tallying *row = context;
+	char *domain = sp_strndup(word, length);
+	struct count *count = count_of(row->counting, ASKED, domain);
 
-static void
-tally_ask(struct counting *counting, const char *domain,
-    const struct sp_query *query)
-{
-	struct count *count = count_of(counting, ASKED, domain);
-
-	if (strcmp(sp_query_text(query, ASK_DAY), counting->from[0]) < 0)
+	if (strcmp(sp_query_text(row->query, ASK_DAY), row->counting->from[0]) <
+	    0)
 		count->before++;
 	else
 		count->signals++;
+	free(domain);
+}
+
+static void
+each_domain(struct counting *counting, const struct sp_query *query, int column,
+    void (*word)(void *context, const char *word, size_t length))
+{
+	struct tallying row = { counting, query };
+
+	sp_list_words(sp_query_text(query, column), true, word, &row);
 }
 
 static void
@@ -194,7 +199,7 @@ tally_row(struct counting *counting, const struct sp_query *query)
 	/* what was said twice counts once, where it was said first */
 	if (sp_value_given(&same))
 		return;
-	each_domain(counting, sp_query_text(query, DOMAIN), tally_theme, query);
+	each_domain(counting, query, DOMAIN, tally_theme);
 	tally_letter(counting, query);
 	if (early != NULL)
 		tally(counting, EARLY, early, query);
@@ -243,9 +248,8 @@ hold_of_asks(const struct sp_pair *pairs, size_t n)
 	return true;
 }
 
-/* What organisations asked of key persons, in the same days. */
 static int
-scan_asks(struct counting *counting, struct sp_store *store,
+scan_asked(struct counting *counting, struct sp_store *store,
     struct sp_filters *filters, struct sp_error *err)
 {
 	char field[] = "status", states[] = SP_ASK_COUNTED;
@@ -262,10 +266,27 @@ scan_asks(struct counting *counting, struct sp_store *store,
 	if (query == NULL)
 		return -1;
 	while ((got = sp_query_step(query, err)) > 0)
-		each_domain(counting, sp_query_text(query, ASK_DOMAIN),
-		    tally_ask, query);
+		each_domain(counting, query, ASK_DOMAIN, tally_ask);
 	sp_query_close(query);
 	return got;
+}
+
+/* What organisations asked of key persons, in the same days. */
+static int
+scan_asks(struct counting *counting, struct sp_store *store,
+    const struct sp_pair *pairs, size_t n, const struct sp_session *session,
+    struct sp_error *err)
+{
+	struct sp_filters *filters;
+	int bad;
+
+	if (!hold_of_asks(pairs, n))
+		return 0;
+	filters = sp_filters_open(store, &sp_vraag, session);
+	bad = sp_filters_pairs(filters, pairs, n, err) != 0 ||
+	      scan_asked(counting, store, filters, err) != 0;
+	sp_filters_close(filters);
+	return bad ? -1 : 0;
 }
 
 static void
@@ -382,7 +403,6 @@ put(const struct putting *putting, const struct count *count)
 		row[AGENDA] = sp_int_value(count->agenda);
 		row[ORG] = owner_of(count);
 	}
-
 	name_count(&name, putting->references, count, putting->lang);
 	row[NAAM] = sp_text_value(name.s);
 	if (putting->names)
@@ -406,18 +426,14 @@ sp_agenda(struct sp_store *store, const char *period,
 	struct putting putting = { sp_references_open(store, lang), lang, names,
 		each, context };
 	int64_t least = 0;
-	struct sp_filters *asks = sp_filters_open(store, &sp_vraag, session);
 	int bad = sp_setting_number(store, "agenda_vanaf", MANY, &least, err);
 
 	if (!bad)
 		bad = sp_filters_pairs(counting.filters, pairs, pairs_n, err);
 	if (!bad)
 		bad = scan(&counting, store, period, err);
-	if (!bad && hold_of_asks(pairs, pairs_n)) {
-		bad = sp_filters_pairs(asks, pairs, pairs_n, err);
-		if (!bad)
-			bad = scan_asks(&counting, store, asks, err);
-	}
+	if (!bad)
+		bad = scan_asks(&counting, store, pairs, pairs_n, session, err);
 	if (!bad)
 		hide_few(&counting, least);
 	if (counting.n > 1)
@@ -431,7 +447,6 @@ sp_agenda(struct sp_store *store, const char *period,
 	}
 	free(counting.counts);
 	sp_references_close(putting.references);
-	sp_filters_close(asks);
 	sp_filters_close(counting.filters);
 	sp_map_close(counting.places);
 	return bad;
