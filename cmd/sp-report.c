@@ -324,7 +324,9 @@ put_initiative_rows(struct cli *cli, struct sp_initiatives *initiatives)
 	struct sp_error err;
 	int got;
 
-	sp_initiative_columns(columns);
+	for (size_t i = 0; i < SP_INITIATIVE_COLUMNS; i++)
+		columns[i] =
+		    *sp_initiative_column((enum sp_initiative_column)i);
 	writer = cli_writer_open(cli, columns, SP_INITIATIVE_COLUMNS,
 	    "kaartjes", false);
 	while ((got = sp_initiatives_next(initiatives, row, &err)) > 0)

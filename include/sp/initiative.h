@@ -23,8 +23,8 @@ enum sp_initiative_column {
 	SP_INITIATIVE_COLUMNS,
 };
 
-/* These columns of the kind, in the order of a row. */
-void sp_initiative_columns(struct sp_column columns[SP_INITIATIVE_COLUMNS]);
+/* A column of the kind. */
+const struct sp_column *sp_initiative_column(enum sp_initiative_column which);
 
 /* The initiatives that pass every pair, as sp_list_open; without one of the
  * phase those that stopped are left out. names is the language of labels

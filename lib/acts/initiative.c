@@ -26,6 +26,7 @@ static const char *const shown[SP_INITIATIVE_COLUMNS] = {
 
 struct sp_initiatives {
 	struct sp_list *list;
+	int at[SP_INITIATIVE_COLUMNS]; /* of the kind's columns */
 	struct sp_records *areas, *places;
 	struct sp_value row[SP_KIND_COLUMNS];
 	size_t unplaced;
@@ -37,11 +38,10 @@ column(const char *naam)
 	return sp_column_named(sp_initiatief.columns, sp_initiatief.n, naam);
 }
 
-void
-sp_initiative_columns(struct sp_column columns[SP_INITIATIVE_COLUMNS])
+const struct sp_column *
+sp_initiative_column(enum sp_initiative_column which)
 {
-	for (size_t i = 0; i < SP_INITIATIVE_COLUMNS; i++)
-		columns[i] = sp_initiatief.columns[column(shown[i])];
+	return &sp_initiatief.columns[column(shown[which])];
 }
 
 static bool
@@ -75,6 +75,8 @@ sp_initiatives_open(struct sp_store *store, const struct sp_pair *pairs,
 		free(initiatives);
 		return NULL;
 	}
+	for (size_t i = 0; i < SP_INITIATIVE_COLUMNS; i++)
+		initiatives->at[i] = column(shown[i]);
 	initiatives->areas = sp_records_open(store, &sp_gebied);
 	initiatives->places = sp_records_open(store, &sp_organisatie);
 	return initiatives;
@@ -98,7 +100,7 @@ sp_initiatives_next(struct sp_initiatives *initiatives,
 	int got = sp_list_next(initiatives->list, initiatives->row, err);
 
 	for (size_t i = 0; i < SP_INITIATIVE_COLUMNS && got > 0; i++)
-		row[i] = initiatives->row[column(shown[i])];
+		row[i] = initiatives->row[initiatives->at[i]];
 	return got;
 }
 
@@ -212,11 +214,9 @@ static void
 add_feature(struct sp_text *out, const struct points *points, bool own,
     const struct sp_value row[SP_INITIATIVE_COLUMNS], const char *lang)
 {
-	struct sp_column columns[SP_INITIATIVE_COLUMNS];
 	struct sp_value whose = sp_text_value(own ? "eigen" : "gebied");
 	bool one = points->n == 1;
 
-	sp_initiative_columns(columns);
 	sp_text_add(out, "{\"type\":\"Feature\",\"id\":");
 	sp_text_addi(out, row[SP_INITIATIVE_ID].i);
 	sp_text_addf(out,
@@ -225,8 +225,8 @@ add_feature(struct sp_text *out, const struct points *points, bool own,
 	    one ? "" : "]");
 	sp_text_add(out, "\"properties\":{");
 	for (size_t i = 0; i < PROPERTIES; i++) {
-		add_property(out, &columns[properties[i]], &row[properties[i]],
-		    lang);
+		add_property(out, sp_initiative_column(properties[i]),
+		    &row[properties[i]], lang);
 		sp_text_addc(out, ',');
 	}
 	add_property(out, &origin, &whose, lang);

@@ -38,15 +38,14 @@ static char *
 show(const struct sp_value *row, const enum sp_initiative_column *which,
     size_t n, const char *lang)
 {
-	struct sp_column columns[SP_INITIATIVE_COLUMNS];
 	struct sp_text text = { 0 };
 
-	sp_initiative_columns(columns);
 	for (size_t i = 0; i < n; i++) {
 		if (!sp_value_given(&row[which[i]]))
 			continue;
 		sp_text_add(&text, text.length > 0 ? ", " : "");
-		sp_cell_show(&text, &columns[which[i]], &row[which[i]], lang);
+		sp_cell_show(&text, sp_initiative_column(which[i]),
+		    &row[which[i]], lang);
 	}
 	return text.s;
 }
