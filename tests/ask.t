@@ -34,15 +34,6 @@ wrong() {
 	shift 2
 	stays 2 "$what" "sp-match: $message" "$@"
 }
-# says WHAT COMMAND ... <<sentences: done, and this on standard error
-says() {
-	what=$1
-	shift
-	cat >.expected
-	"$@" >.out 2>.err && diff .expected .err >.diff
-	result $? "$what"
-}
-
 # every pair of states, by the verb that goes there
 states='concept gevraagd toegezegd geweigerd gedaan niet_doorgegaan geannuleerd'
 allowed() {
@@ -526,22 +517,7 @@ X
 # S5: not Fatima again, in full in journeys.t; here what it says
 export SP_LANG=nl
 begin
-cat >history.csv <<'X'
-persoon,datum,taak,uren,status
-1,2026-02-06,voorlichten,2,gedaan
-1,2026-02-09,adviseren,1,gedaan
-1,2026-02-12,voorlichten,2,gedaan
-1,2026-02-18,verkennen,2,gedaan
-1,2026-02-23,voorlichten,1.5,gedaan
-1,2026-02-27,bemiddelen,2,gedaan
-2,2026-02-10,voorlichten,2,gedaan
-2,2026-02-24,voorlichten,2,gedaan
-3,2026-02-16,adviseren,3,gedaan
-X
-history() {
-	sp-add vraag - <history.csv
-}
-ok 'S5: the last 30 days' history
+ok 'S5: the last 30 days' recent gedaan
 refused 'S5: not Fatima again' \
 	'persoon 1: 6 vragen in 30 dagen (max 4); vraag haar vanaf 2026-03-14; --force "waarom" vraagt het toch' \
 	sp-match ask persoon=1 org=1 taak=voorlichten uren=3

@@ -29,6 +29,15 @@ result() {
 	fi
 }
 
+# says WHAT COMMAND ... <<sentences: done, and this on standard error
+says() {
+	what=$1
+	shift
+	cat >.expected
+	"$@" >.out 2>.err && diff .expected .err >.diff
+	result $? "$what"
+}
+
 ok() {
 	what=$1
 	shift

@@ -21,3 +21,19 @@ start() {
 	sp-add -q netwerk naam=Gespreksgroep soort=ontmoeting leden=15 \
 		gebied=BU03440832
 }
+
+# recent STATUS: what was asked in the last 30 days, and how the seventh stands
+recent() {
+	sp-add vraag - <<X
+persoon,datum,taak,uren,status
+1,2026-02-06,voorlichten,2,gedaan
+1,2026-02-09,adviseren,1,gedaan
+1,2026-02-12,voorlichten,2,gedaan
+1,2026-02-18,verkennen,2,gedaan
+1,2026-02-23,voorlichten,1.5,gedaan
+1,2026-02-27,bemiddelen,2,gedaan
+2,2026-02-10,voorlichten,2,$1
+2,2026-02-24,voorlichten,2,gedaan
+3,2026-02-16,adviseren,3,gedaan
+X
+}

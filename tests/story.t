@@ -152,11 +152,11 @@ state (anna): reopened, round 2 of the way back: "Wij kijken nog eens"
 changed (anna): area, Kanaleneiland-Noord
 changed (anna): urgency -> action
 X
-says() {
+lines() {
 	sp-signal show "$1" | grep -c "$2"
 }
 prints 'the duplicate stands with the original' \
-	says 2 '^signal 3 says the same$' <<'X'
+	lines 2 '^signal 3 says the same$' <<'X'
 1
 X
 prints 'a sensitive signal says so, above its words' \
