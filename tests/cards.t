@@ -137,9 +137,11 @@ for where, data in page.texts:
 assert page.seen.count('article') == 4, page.seen
 assert titles == ['Samen koken', 'Tuin', 'Koor', 'Zwerf'], titles
 X
-ok 'one page, nothing from elsewhere, four cards' \
-	sh -c 'sp-report kaartjes -o html |
-		PYTHONPATH="$SP_SOURCE/tests" python3 -B page.py'
+read_page() {
+	sp-report kaartjes -o html |
+		PYTHONPATH="$source/tests" python3 -B page.py
+}
+ok 'one page, nothing from elsewhere, four cards' read_page
 
 # the map, read by another program
 cat >map.py <<'X'

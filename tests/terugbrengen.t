@@ -126,9 +126,11 @@ text = ''.join(data for where, data in page.texts if where[-1] != 'style')
 assert '# Wie *betaalt* de <plaat> & zo?' in text
 assert 'Iets persoonlijks' not in text
 X
-ok 'one page, nothing from elsewhere, five cards' \
-	sh -c 'sp-report terugbrengen -o html |
-		PYTHONPATH="$SP_SOURCE/tests" python3 -B page.py'
+read_page() {
+	sp-report terugbrengen -o html |
+		PYTHONPATH="$source/tests" python3 -B page.py
+}
+ok 'one page, nothing from elsewhere, five cards' read_page
 printf 'x\033[2J<script>alert(1)</script>' >text
 sp-signal add -q soort=vraag via=4 tekst=@text >id
 sp-signal answer -q 7 uitkomst=beantwoord tekst=@text >id
