@@ -1,8 +1,6 @@
 /* letters - words are what lies between blanks and signs */
 #include "methods/letters.h"
 
-#include "sp/utf8.h"
-
 /* Beyond ASCII, what parts words, by the blocks of Unicode 15: signs of
  * Latin-1, Arabic and general punctuation, currency, arrows and symbols, CJK
  * and full-width punctuation, variation selectors, emoji. The apostrophes
@@ -29,17 +27,6 @@ static const struct {
 	{ 0x1f000, 0x1faff },
 };
 
-uint32_t
-sp_next_letter(const char **at)
-{
-	unsigned char c = (unsigned char)**at;
-
-	if (c == 0 || c >= 0x80)
-		return sp_utf8_next(at);
-	++*at;
-	return c;
-}
-
 bool
 sp_is_apostrophe(uint32_t c)
 {
@@ -47,11 +34,8 @@ sp_is_apostrophe(uint32_t c)
 }
 
 bool
-sp_is_letter(uint32_t c)
+sp_is_wide_letter(uint32_t c)
 {
-	if (c < 0x80)
-		return ((c | 32) >= 'a' && (c | 32) <= 'z') ||
-		       (c >= '0' && c <= '9');
 	if (sp_is_apostrophe(c))
 		return false;
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)

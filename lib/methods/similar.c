@@ -87,7 +87,7 @@ add(const struct table *table, uint64_t key, uint64_t weight)
 	slot->weight += weight;
 }
 
-/* Up to 8 letters of one byte as a number; 0 for other words. */
+/* A word of up to 8 letters of one byte as a number. */
 static uint64_t
 word_key(const char *word)
 {
@@ -141,25 +141,6 @@ end_word(struct sp_similar *similar, struct word *word)
 	*word = (struct word){ .grams = ' ' << 21 | ' ', .first = similar->n };
 }
 
-/* Most letters are of one byte, and folded; the functions know all others. */
-static bool
-is_letter(uint32_t c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-	       (c >= 0x80 && sp_is_letter(c));
-}
-
-static uint32_t
-next_letter(const char **at)
-{
-	unsigned char c = (unsigned char)**at;
-
-	if (c == 0 || c >= 0x80)
-		return sp_next_letter(at);
-	++*at;
-	return c;
-}
-
 /* Lists the trigrams of a text, each as often as it occurs: one for every
  * letter and one more for every word. Words are as sp_next_word has them. */
 static void
@@ -179,8 +160,8 @@ list_grams(struct sp_similar *similar, const char *text)
 	similar->n = 0;
 	at = similar->folded.s;
 	end_word(similar, &word);
-	while ((c = next_letter(&at)) != 0)
-		if (is_letter(c))
+	while ((c = sp_next_letter(&at)) != 0)
+		if (sp_is_letter(c))
 			list_letter(similar, &word, c);
 		else if (!sp_is_apostrophe(c))
 			end_word(similar, &word);
