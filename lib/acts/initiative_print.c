@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "acts/card.h"
 #include "sp/html.h"
 #include "sp/initiative.h"
 #include "sp/md.h"
@@ -10,10 +11,7 @@
 
 /* The lines of a card, whatever it is printed as, and what each is there. */
 enum line { TITLE, ABOUT, WORDS, FOR, WHERE, OPEN, STATE, LINES };
-static const struct {
-	size_t indent;
-	const char *md, *html;
-} shapes[LINES] = {
+static const struct card_line shapes[LINES] = {
 	[TITLE] = { 0, "## ", "h2" },
 	[ABOUT] = { 2, "", "p" },
 	[WORDS] = { 4, "> ", "blockquote" },
@@ -108,26 +106,18 @@ say(char *lines[LINES], const struct sp_value *row,
 	free(places);
 }
 
-/* Calls each line that there is. */
 static void
-each_line(struct sp_text *out, const struct sp_value *row,
+print(struct sp_text *out, const struct sp_value *row,
     const struct sp_session *session,
-    void (*put)(struct sp_text *out, enum line line, const char *text))
+    void (*card)(struct sp_text *out, const struct card_line *shapes,
+	char *const *lines, size_t n))
 {
 	char *lines[LINES];
 
 	say(lines, row, session);
-	for (enum line i = 0; i < LINES; i++) {
-		if (lines[i] != NULL)
-			put(out, i, lines[i]);
+	card(out, shapes, lines, LINES);
+	for (size_t i = 0; i < LINES; i++)
 		free(lines[i]);
-	}
-}
-
-static void
-text_line(struct sp_text *out, enum line line, const char *text)
-{
-	sp_utf8_visible_block(out, shapes[line].indent, text);
 }
 
 static void
@@ -141,20 +131,13 @@ static void
 text_card(struct sp_text *out, const struct sp_value *row,
     const struct sp_session *session)
 {
-	sp_text_addc(out, '\n');
-	each_line(out, row, session, text_line);
+	print(out, row, session, card_text);
 }
 
 static void
 nothing(struct sp_text *out)
 {
 	(void)out;
-}
-
-static void
-md_line(struct sp_text *out, enum line line, const char *text)
-{
-	sp_md_lines(out, shapes[line].md, text);
 }
 
 static void
@@ -168,13 +151,7 @@ static void
 md_card(struct sp_text *out, const struct sp_value *row,
     const struct sp_session *session)
 {
-	each_line(out, row, session, md_line);
-}
-
-static void
-html_line(struct sp_text *out, enum line line, const char *text)
-{
-	sp_html_block(out, shapes[line].html, text);
+	print(out, row, session, card_md);
 }
 
 static void
@@ -188,9 +165,7 @@ static void
 html_card(struct sp_text *out, const struct sp_value *row,
     const struct sp_session *session)
 {
-	sp_text_add(out, "<article>\n");
-	each_line(out, row, session, html_line);
-	sp_text_add(out, "</article>\n");
+	print(out, row, session, card_html);
 }
 
 static void
