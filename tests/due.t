@@ -104,6 +104,23 @@ $head
 2,bericht,2026-03-26,1,nee,,4,,2
 0
 X
+# agree COLUMN: on each of these days the filter gives what the cells say
+agree() {
+	for day in 05 10 13 20 21 27; do
+		SP_TODAY=2026-03-$day sp-signal list -q "$1=ja" -o csv \
+			--fields id >filtered
+		SP_TODAY=2026-03-$day sp-signal list -o csv --fields "id,$1" |
+			sed -n '1s/,.*//p; s/,ja$//p' >seen
+		diff filtered seen || return
+		cat seen >>some
+	done
+	grep -q '^[0-9]' some
+}
+for column in te_laat vraag_na stil gerouteerd; do
+	rm -f some
+	ok "$column in a list says of each what its filter says of all" \
+		agree "$column"
+done
 prints 'with filters of a signal' due 2026-03-27 gebied=1 domein=sport,zorg \
 	te_laat=ja status=in_behandeling uitvoeren <<X
 $head

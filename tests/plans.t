@@ -39,9 +39,14 @@ prints 'a month, from its index alone' \
 SEARCH signaal USING COVERING INDEX signaal_gemeld_op (gemeld_op>? AND gemeld_op<?)
 X
 prints 'one signal' plan signaal sp-signal show 1 <<'X'
-SEARCH signaal USING INDEX signaal_dubbel_van (dubbel_van=?)
-SEARCH signaal USING INDEX signaal_ouder (ouder=?)
+SEARCH signaal USING COVERING INDEX signaal_dubbel_van (dubbel_van=?)
+SEARCH signaal USING COVERING INDEX signaal_ouder (ouder=?)
 SEARCH signaal USING INTEGER PRIMARY KEY (rowid=?)
+X
+prints 'and what hangs on it, of no other signal' \
+	plan doorverwijzing sp-signal show 1 <<'X'
+SEARCH doorverwijzing USING COVERING INDEX doorverwijzing_signaal (signaal=?)
+SEARCH doorverwijzing USING INDEX doorverwijzing_signaal (signaal=?)
 X
 run sp-add signaal 1 tekst=pannen
 prints 'what is alike: how many there may be, then all of them' \

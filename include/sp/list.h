@@ -33,5 +33,10 @@ void sp_list_close(struct sp_list *list); /* NULL is allowed */
 struct sp_list *sp_list_one(struct sp_store *store, const struct sp_kind *kind,
     const char *text, const char *names, const struct sp_session *session,
     struct sp_error *err);
+/* The records whose reference in a column (by its naam) is a record's id, in
+ * the order of id, without derived columns. */
+struct sp_list *sp_list_of(struct sp_store *store, const struct sp_kind *kind,
+    const char *column, int64_t id, const char *names,
+    const struct sp_session *session, struct sp_error *err);
 
 #endif

@@ -391,11 +391,13 @@ sp_filters_days(struct sp_filters *filters, const char *column,
 }
 
 int
-sp_filters_id(struct sp_filters *filters, int64_t id, struct sp_error *err)
+sp_filters_id(struct sp_filters *filters, const char *column, int64_t id,
+    struct sp_error *err)
 {
+	const struct sp_kind *kind = filters->kind;
 	struct sp_value value = sp_int_value(id);
-	struct target target = { .index = 0,
-		.column = &filters->kind->columns[0] };
+	int index = sp_column_find(kind->columns, kind->n, column);
+	struct target target = { index, .column = &kind->columns[index] };
 	size_t first = filters->values_n;
 
 	if (keep(filters, &value, err) != 0)

@@ -41,7 +41,8 @@ int sp_filters_period(const struct sp_filters *filters, const char *period,
  * naam. */
 int sp_filters_days(struct sp_filters *filters, const char *column,
     const char *from, const char *to, struct sp_error *err);
-/* Just the record of this id. */
-int sp_filters_id(struct sp_filters *filters, int64_t id, struct sp_error *err);
+/* Just the records whose id, or reference of that column, is this id. */
+int sp_filters_id(struct sp_filters *filters, const char *column, int64_t id,
+    struct sp_error *err);
 
 #endif

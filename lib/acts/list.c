@@ -64,8 +64,19 @@ sp_list_one(struct sp_store *store, const struct sp_kind *kind,
 	    sp_reference_find(list->filters->references, kind, text, &id, err);
 
 	if (bad == 0)
-		bad = sp_filters_id(list->filters, id, err);
+		bad = sp_filters_id(list->filters, "id", id, err);
 	return ask(list, store, bad, err);
+}
+
+struct sp_list *
+sp_list_of(struct sp_store *store, const struct sp_kind *kind,
+    const char *column, int64_t id, const char *names,
+    const struct sp_session *session, struct sp_error *err)
+{
+	struct sp_list *list = make(store, kind, names, false, session);
+
+	return ask(list, store, sp_filters_id(list->filters, column, id, err),
+	    err);
 }
 
 int

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "records/kinds.h"
+#include "records/references.h"
 #include "sp/list.h"
 #include "sp/pairs.h"
 #include "sp/utf8.h"
@@ -67,6 +69,18 @@ story_read(struct story_rows *rows, struct sp_store *store, const char *kind,
 	for (size_t i = 0; i < n; i++)
 		sp_pair_free(&pairs[i]);
 	return bad;
+}
+
+int
+story_read_of(struct story_rows *rows, struct sp_store *store, const char *kind,
+    const char *column, int64_t id, bool names,
+    const struct sp_session *session, struct sp_error *err)
+{
+	*rows = (struct story_rows){ .kind = sp_kind_find(kind) };
+	return keep_all(rows,
+	    sp_list_of(store, rows->kind, column, id,
+		names ? session->lang : NULL, session, err),
+	    err);
 }
 
 void
@@ -143,45 +157,91 @@ fill_history(struct story *story)
 			put_first(story, i);
 }
 
+/* The signal as it is called, of the one with its ids. */
+static void
+name_signal(struct story *story, struct sp_references *references)
+{
+	struct sp_text room = { 0 };
+	struct sp_value row[SP_KIND_COLUMNS];
+	struct story_rows *signal = &story->signal;
+
+	memcpy(row, story->raw.cells, signal->kind->n * sizeof(*row));
+	keep_row(signal, row);
+	for (size_t c = 0; c < signal->kind->n && references != NULL; c++) {
+		struct sp_value *cell = &signal->cells[c];
+		sp_reference_name(references, &signal->kind->columns[c], &room,
+		    &row[c]);
+		if (cell->type == SP_TEXT)
+			free((char *)(uintptr_t)cell->s);
+		*cell = row[c];
+		if (cell->type == SP_TEXT)
+			cell->s = sp_strdup(cell->s);
+	}
+	sp_text_free(&room);
+}
+
 static int
-load(struct story *story, struct sp_store *store, const char *key, bool names,
-    const struct sp_session *session, struct sp_error *err)
+load_signal(struct story *story, struct sp_store *store, const char *key,
+    bool names, struct sp_error *err)
+{
+	struct sp_references *references =
+	    names ? sp_references_open(store, story->session->lang) : NULL;
+	struct sp_list *list =
+	    sp_list_one(store, story->raw.kind, key, NULL, story->session, err);
+	int bad = keep_all(&story->raw, list, err);
+
+	if (!bad)
+		name_signal(story, references);
+	sp_references_close(references);
+	return bad;
+}
+
+int
+story_load(struct story *story, struct sp_store *store, const char *key,
+    bool names, const struct sp_session *session, struct sp_error *err)
 {
 	const struct sp_kind *kind = sp_kind_find("signaal");
-	char id[24];
+	struct story_where told[] = { { "soort", "signaal" },
+		{ "record", NULL } };
+	bool any[STORY_PARTS];
+	char number[24];
+	int64_t id;
 	int bad;
 
-	*story = (struct story){ .session = session, .signal.kind = kind };
-	bad = keep_all(&story->signal,
-	    sp_list_one(store, kind, key, names ? session->lang : NULL, session,
-		err),
-	    err);
-	if (bad)
+	*story = (struct story){ .session = session,
+		.signal.kind = kind,
+		.raw.kind = kind };
+	if (load_signal(story, store, key, names, err) != 0)
 		return -1;
-	snprintf(id, sizeof(id), "%lld", (long long)story->signal.cells[0].i);
-	for (int i = 0; i < STORY_PARTS && !bad; i++) {
-		const struct story_where of[] = { { "signaal", id } };
-		const struct story_where told[] = { { "soort", "signaal" },
-			{ "record", id } };
-		bool log = i == STORY_HISTORY;
-		bad = story_read(&story->parts[i], store, kinds[i],
-		    log ? told : of, log ? 2 : 1, names, session, err);
+	id = story->raw.cells[0].i;
+	bad = sp_records_any(store, kinds, STORY_HISTORY, "signaal", id, any,
+	    err);
+	for (int i = 0; i < STORY_HISTORY && !bad; i++) {
+		story->parts[i].kind = sp_kind_find(kinds[i]);
+		if (any[i])
+			bad = story_read_of(&story->parts[i], store, kinds[i],
+			    "signaal", id, names, session, err);
 	}
+	snprintf(number, sizeof(number), "%lld", (long long)id);
+	told[1].value = number;
+	if (!bad)
+		bad = story_read(&story->parts[STORY_HISTORY], store,
+		    kinds[STORY_HISTORY], told, 2, names, session, err);
 	if (!bad)
 		fill_history(story);
 	return bad;
 }
 
-/* As it was at one moment: its parts are read one after the other. */
 int
-story_load(struct story *story, struct sp_store *store, const char *key,
-    bool names, const struct sp_session *session, struct sp_error *err)
+story_at_once(struct sp_store *store,
+    int (*read)(void *context, struct sp_store *store, struct sp_error *err),
+    void *context, struct sp_error *err)
 {
 	int bad = sp_store_save(store, err);
 
 	if (bad)
 		return bad;
-	bad = load(story, store, key, names, session, err);
+	bad = read(context, store, err);
 	if (!bad)
 		return sp_store_keep(store, err);
 	sp_store_undo(store);
@@ -192,6 +252,7 @@ void
 story_close(struct story *story)
 {
 	story_rows_free(&story->signal);
+	story_rows_free(&story->raw);
 	for (int i = 0; i < STORY_PARTS; i++)
 		story_rows_free(&story->parts[i]);
 }

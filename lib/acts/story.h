@@ -29,8 +29,15 @@ enum story_part {
 struct story {
 	const struct sp_session *session;
 	struct story_rows signal; /* one row */
+	struct story_rows raw;	  /* the same, without names */
 	struct story_rows parts[STORY_PARTS];
 };
+
+/* Runs what reads a story, whose parts are read one after the other, so that
+ * it reads the store as it was at one moment. Gives what it gave. */
+int story_at_once(struct sp_store *store,
+    int (*read)(void *context, struct sp_store *store, struct sp_error *err),
+    void *context, struct sp_error *err);
 
 /* names: labels instead of ids, for people. -1: none or several; close it all
  * the same. */
@@ -38,6 +45,10 @@ int story_load(struct story *story, struct sp_store *store, const char *key,
     bool names, const struct sp_session *session, struct sp_error *err);
 void story_close(struct story *story);
 
+/* Records of a kind that refer to an id in a column. -1 *err. */
+int story_read_of(struct story_rows *rows, struct sp_store *store,
+    const char *kind, const char *column, int64_t id, bool names,
+    const struct sp_session *session, struct sp_error *err);
 /* Records of a kind whose fields are the values. -1 *err. */
 struct story_where {
 	const char *field, *value;

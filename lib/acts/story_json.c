@@ -164,21 +164,38 @@ add_part(struct sp_text *out, const struct story *story, int part,
 	sp_text_addc(out, ']');
 }
 
+/* A story to load. */
+struct loading {
+	struct story story;
+	const char *key;
+	const struct sp_session *session;
+};
+
+static int
+load(void *context, struct sp_store *store, struct sp_error *err)
+{
+	struct loading *loading = context;
+
+	return story_load(&loading->story, store, loading->key, false,
+	    loading->session, err);
+}
+
 int
 sp_story_json(struct sp_store *store, const char *key,
     const struct sp_session *session, const char *lang, struct sp_text *out,
     struct sp_error *err)
 {
-	struct story story;
-	int bad = story_load(&story, store, key, false, session, err);
+	struct loading loading = { .key = key, .session = session };
+	const struct story *story = &loading.story;
+	int bad = story_at_once(store, load, &loading, err);
 
 	if (!bad) {
 		sp_text_addc(out, '{');
-		add_columns(out, &story.signal, 0, lang);
+		add_columns(out, &story->signal, 0, lang);
 		for (int part = 0; part < STORY_PARTS; part++)
-			add_part(out, &story, part, lang);
+			add_part(out, story, part, lang);
 		sp_text_add(out, "}\n");
 	}
-	story_close(&story);
+	story_close(&loading.story);
 	return bad;
 }

@@ -36,9 +36,10 @@ enum {
 
 /* The page under the hand. */
 struct page {
+	const char *key;
 	struct story story;
-	struct story_rows raw; /* the signal with its ids */
-	struct story_rows rules, tips, same, children;
+	struct story_rows rules, tips;
+	struct sp_text tied; /* "signal 3 says the same\n" */
 	struct sp_labels *labels;
 	char third[SP_DATE_SIZE]; /* three times the term of the answer */
 	bool lustrum;
@@ -94,12 +95,7 @@ add_fields(struct page *page)
 		if (!is_among(kind->columns[c].naam, looked_at, LOOKED_AT) &&
 		    !is_among(kind->columns[c].naam, passed_over, PASSED_OVER))
 			add_field(page, kind->columns[c].naam);
-	for (size_t i = 0; i < page->same.n; i++)
-		sp_text_addf(page->out, _("signal %lld says the same\n"),
-		    (long long)story_number(&page->same, i, "id"));
-	for (size_t i = 0; i < page->children.n; i++)
-		sp_text_addf(page->out, _("signal %lld belongs to it\n"),
-		    (long long)story_number(&page->children, i, "id"));
+	sp_text_addn(page->out, page->tied.s, page->tied.length);
 }
 
 static void
@@ -311,43 +307,35 @@ ids_of(const struct story_rows *rows, const char *column)
 	return ids.s;
 }
 
-/* The signal with its ids, and what is around it. */
+static void
+add_tied(void *context, int64_t id, bool same)
+{
+	sp_text_addf(context,
+	    same ? _("signal %lld says the same\n")
+		 : _("signal %lld belongs to it\n"),
+	    (long long)id);
+}
+
+/* What is around the signal. */
 static int
 load_around(struct page *page, struct sp_store *store, struct sp_error *err)
 {
 	const struct sp_session *session = page->story.session;
-	char *id = sp_format("%lld",
-	    (long long)story_number(&page->story.signal, 0, "id"));
+	const struct story_rows *raw = &page->story.raw;
 	char *rules = ids_of(&page->story.parts[STORY_REFERRALS], "regel");
-	const struct story_where raw = { "id", id }, by = { "id", rules };
-	const struct story_where same = { "dubbel_van", id };
-	const struct story_where child = { "ouder", id };
-	int bad = story_read(&page->raw, store, "signaal", &raw, 1, false,
-		      session, err) != 0 ||
-		  story_read(&page->same, store, "signaal", &same, 1, false,
-		      session, err) != 0 ||
-		  story_read(&page->children, store, "signaal", &child, 1,
-		      false, session, err) != 0;
+	const struct story_where by = { "id", rules };
+	int64_t org = story_number(raw, 0, "org");
+	int bad = sp_signals_each_tied(store, story_number(raw, 0, "id"),
+	    add_tied, &page->tied, err);
 
 	page->rules.kind = sp_kind_find("regel");
 	if (!bad && *rules != '\0')
 		bad = story_read(&page->rules, store, "regel", &by, 1, false,
-			  session, err) != 0;
+		    session, err);
+	if (!bad && org != 0)
+		bad = story_read_of(&page->tips, store, "tip", "org", org, true,
+		    session, err);
 	free(rules);
-	free(id);
-	return bad ? -1 : 0;
-}
-
-static int
-load_tips(struct page *page, struct sp_store *store, struct sp_error *err)
-{
-	char *org = ids_of(&page->raw, "org");
-	const struct story_where of = { "org", org };
-	int bad = *org == '\0' ? 0
-			       : story_read(&page->tips, store, "tip", &of, 1,
-				     true, page->story.session, err);
-
-	free(org);
 	return bad;
 }
 
@@ -355,13 +343,13 @@ load_tips(struct page *page, struct sp_store *store, struct sp_error *err)
 static int
 load_third(struct page *page, struct sp_store *store, struct sp_error *err)
 {
-	const char *day = story_word(&page->raw, 0, "gemeld_op");
+	const char *day = story_word(&page->story.raw, 0, "gemeld_op");
 	struct sp_rulebook book;
 	int bad = sp_rulebook_read(store, &book, err);
 
 	if (!bad)
 		sp_clock_end(SP_CLOCK_HANDLE, book.terms, book.terms_n,
-		    story_word(&page->raw, 0, "domein"), day, day, 3,
+		    story_word(&page->story.raw, 0, "domein"), day, day, 3,
 		    book.lustrum, page->third);
 	page->lustrum = book.lustrum;
 	sp_rulebook_free(&book);
@@ -372,33 +360,41 @@ static void
 close_page(struct page *page)
 {
 	story_close(&page->story);
-	story_rows_free(&page->raw);
 	story_rows_free(&page->rules);
 	story_rows_free(&page->tips);
-	story_rows_free(&page->same);
-	story_rows_free(&page->children);
+	sp_text_free(&page->tied);
 	sp_labels_close(page->labels);
+}
+
+static int
+tell(void *context, struct sp_store *store, struct sp_error *err)
+{
+	struct page *page = context;
+	const struct sp_session *session = page->story.session;
+
+	if (story_load(&page->story, store, page->key, true, session, err) !=
+		0 ||
+	    load_around(page, store, err) != 0 ||
+	    load_third(page, store, err) != 0)
+		return -1;
+	page->labels = sp_labels_open(store, page->lang);
+	add_head(page);
+	add_fields(page);
+	add_running(page);
+	add_tips(page);
+	story_tell(&page->story, &page->rules, page->labels, page->out);
+	return 0;
 }
 
 int
 sp_story_text(struct sp_store *store, const char *key,
     const struct sp_session *session, struct sp_text *out, struct sp_error *err)
 {
-	struct page page = { .out = out, .lang = session->lang };
-	int bad =
-	    story_load(&page.story, store, key, true, session, err) != 0 ||
-	    load_around(&page, store, err) != 0 ||
-	    load_tips(&page, store, err) != 0 ||
-	    load_third(&page, store, err) != 0;
+	struct page page = { .key = key, .out = out, .lang = session->lang };
+	int bad;
 
-	if (!bad) {
-		page.labels = sp_labels_open(store, session->lang);
-		add_head(&page);
-		add_fields(&page);
-		add_running(&page);
-		add_tips(&page);
-		story_tell(&page.story, &page.rules, page.labels, out);
-	}
+	page.story.session = session;
+	bad = story_at_once(store, tell, &page, err);
 	close_page(&page);
 	return bad ? -1 : 0;
 }

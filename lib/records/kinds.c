@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "records/signals.h"
+#include "records/derived.h"
 #include "sp/mem.h"
 
 enum { KEY_STATES = 81, UPDATES = 4 }; /* 3 states of 4 columns */
@@ -45,21 +45,50 @@ has_derived(const struct sp_kind *kind)
 	return false;
 }
 
-/* The condition of a derived column, with its day as a parameter. */
+/* With its day as a parameter. */
 static void
-add_condition(struct sp_text *sql, const struct sp_kind *kind,
-    const struct sp_column *column, size_t day)
+add_condition(struct sp_text *sql, const char *condition, size_t day)
 {
-	const char *rest = sp_derived_condition(kind->naam, column->naam);
 	const char *mark;
 
-	sp_text_addc(sql, '(');
-	while ((mark = strstr(rest, "$T")) != NULL) {
-		sp_text_addn(sql, rest, (size_t)(mark - rest));
+	while ((mark = strstr(condition, "$T")) != NULL) {
+		sp_text_addn(sql, condition, (size_t)(mark - condition));
 		sp_text_addf(sql, "$%zu", day);
-		rest = mark + 2;
+		condition = mark + 2;
 	}
-	sp_text_addf(sql, "%s)", rest);
+	sp_text_add(sql, condition);
+}
+
+/* Whether a derived column holds. of_row: it is asked of the row at hand, what
+ * hangs on it is looked up; else of all, which the indexes on days find. */
+static void
+add_derived(struct sp_text *sql, const struct sp_kind *kind,
+    const struct sp_column *column, size_t day, bool of_row)
+{
+	const struct sp_derived *derived = sp_derived_find(kind, column);
+	const char *begin = derived->own == NULL ? "(" : "((";
+
+	if (derived->own != NULL) {
+		sp_text_add(sql, begin);
+		add_condition(sql, derived->own, day);
+		begin = ") OR ";
+	}
+	for (int i = 0; i < SP_DERIVED_HANGING; i++) {
+		const char *table = derived->hanging[i].table;
+		if (table == NULL)
+			break;
+		sp_text_add(sql, begin);
+		if (of_row)
+			sp_text_addf(sql,
+			    "EXISTS (SELECT 1 FROM %s WHERE %s.%s = %s.id AND ",
+			    table, table, kind->naam, kind->naam);
+		else
+			sp_text_addf(sql, "id IN (SELECT %s FROM %s WHERE ",
+			    kind->naam, table);
+		add_condition(sql, derived->hanging[i].where, day);
+		begin = ") OR ";
+	}
+	sp_text_add(sql, "))");
 }
 
 /* day: the parameter of derived columns; 0: they are left empty. */
@@ -75,7 +104,7 @@ add_select(struct sp_text *sql, const struct sp_kind *kind, size_t day)
 		} else if (day == 0) {
 			sp_text_add(sql, "NULL");
 		} else {
-			add_condition(sql, kind, column, day);
+			add_derived(sql, kind, column, day, true);
 			sp_text_add(sql, " IS TRUE");
 		}
 	}
@@ -183,9 +212,11 @@ add_filter(struct sp_text *sql, const struct sp_kind *kind,
 		add_name(sql, column, filter->aside);
 		sp_text_add(sql, " IS NULL");
 		break;
-	case SP_TEST_TRUE: add_condition(sql, kind, column, ++*number); break;
+	case SP_TEST_TRUE:
+		add_derived(sql, kind, column, ++*number, false);
+		break;
 	case SP_TEST_FALSE:
-		add_condition(sql, kind, column, ++*number);
+		add_derived(sql, kind, column, ++*number, false);
 		sp_text_add(sql, " IS NOT TRUE");
 		break;
 	}
@@ -350,6 +381,30 @@ sp_records_last(struct sp_store *store, const struct sp_kind *kind, int64_t *id,
     struct sp_error *err)
 {
 	return ask_number(store, "max(id)", kind, id, err);
+}
+
+int
+sp_records_any(struct sp_store *store, const char *const *kinds, size_t n,
+    const char *column, int64_t id, bool *any, struct sp_error *err)
+{
+	struct sp_text sql = { 0 };
+	struct sp_query *query;
+	int got = -1;
+
+	sp_text_add(&sql, "SELECT ");
+	for (size_t i = 0; i < n; i++)
+		sp_text_addf(&sql, "%sEXISTS (SELECT 1 FROM %s WHERE %s = $1)",
+		    i > 0 ? ", " : "", kinds[i], column);
+	query = sp_query_open(store, sql.s, err);
+	sp_text_free(&sql);
+	if (query != NULL) {
+		sp_query_bind_int(query, 1, id);
+		got = sp_query_step(query, err);
+	}
+	for (size_t i = 0; i < n && got > 0; i++)
+		any[i] = sp_query_int(query, (int)i) != 0;
+	sp_query_close(query);
+	return got < 0 ? -1 : 0;
 }
 
 /* Runs a statement of one parameter that gives ids: how many it gave. */

@@ -78,6 +78,10 @@ struct sp_query *sp_records_labelled(struct sp_store *store,
 int sp_records_label(struct sp_store *store, const struct sp_kind *kind,
     int64_t id, char **label, bool *shared, struct sp_error *err);
 
+/* Whether a record of each of n kinds has the id in a column all of them have,
+ * into any[n]. */
+int sp_records_any(struct sp_store *store, const char *const *kinds, size_t n,
+    const char *column, int64_t id, bool *any, struct sp_error *err);
 /* The newest ids, `most` of them, of a kind whose reference (or list of
  * references) means id, and how many there are in all. How many ids, -1. */
 int sp_records_referring(struct sp_store *store, const struct sp_kind *kind,

@@ -226,6 +226,26 @@ sp_signals_has_tied(struct sp_signals *signals, int64_t id,
 }
 
 int
+sp_signals_each_tied(struct sp_store *store, int64_t id,
+    void (*each)(void *context, int64_t id, bool same), void *context,
+    struct sp_error *err)
+{
+	struct sp_query *query = sp_query_open(store,
+	    "SELECT id, 1 AS same FROM signaal WHERE dubbel_van = $1 UNION ALL "
+	    "SELECT id, 0 FROM signaal WHERE ouder = $1 ORDER BY same DESC, id",
+	    err);
+	int got = -1;
+
+	if (query != NULL)
+		sp_query_bind_int(query, 1, id);
+	while (query != NULL && (got = sp_query_step(query, err)) > 0)
+		each(context, sp_query_int(query, 0),
+		    sp_query_int(query, 1) != 0);
+	sp_query_close(query);
+	return got;
+}
+
+int
 sp_signals_heard(struct sp_signals *signals, int64_t id, int64_t message,
     struct sp_error *err)
 {
@@ -391,48 +411,4 @@ sp_signals_page(struct sp_store *store, enum sp_page page,
 		each(context, query);
 	sp_query_close(query);
 	return got;
-}
-
-static const struct {
-	const char *kind, *column, *sql;
-} derived[] = {
-	{ "signaal", "gesloten",
-	    "status IN ('afgehandeld', 'geannuleerd') AND (lus IN "
-	    "('bevestigd', 'niet_bereikt', 'niet_gewenst', 'niet_nodig') OR "
-	    "(lus = 'teruggekoppeld' AND lus_voor < $T))" },
-	{ "signaal", "gerouteerd",
-	    "org IS NOT NULL OR status IN ('in_behandeling', 'afgehandeld', "
-	    "'geannuleerd')" },
-	{ "signaal", "te_laat",
-	    "eerstvolgend < $T OR id IN (SELECT signaal FROM doorverwijzing "
-	    "WHERE uiterlijk < $T) OR id IN (SELECT signaal FROM actie WHERE "
-	    "status = 'open' AND uiterlijk < $T)" },
-	{ "signaal", "vraag_na",
-	    "id IN (SELECT signaal FROM doorverwijzing WHERE uiterlijk < $T "
-	    "AND status IN ('geaccepteerd', 'in_uitvoering'))" },
-	{ "signaal", "stil", "bericht_voor < $T" },
-	{ "signaal", "belofte_te_laat",
-	    "id IN (SELECT signaal FROM belofte WHERE status = 'open' AND "
-	    "voor < $T)" },
-	{ "activiteit", "dubbel",
-	    "$T IS NOT NULL AND EXISTS (SELECT 1 FROM activiteit a WHERE "
-	    "a.gebied = activiteit.gebied AND a.datum BETWEEN "
-	    "sp_monday(activiteit.datum) AND sp_sunday(activiteit.datum) AND "
-	    "a.id <> activiteit.id AND sp_meet(a.domein, activiteit.domein))" },
-	{ "vraag", "dubbel",
-	    "$T IS NOT NULL AND status IN " SP_ASK_COUNTS
-	    " AND EXISTS (SELECT 1 FROM vraag v WHERE v.persoon = "
-	    "vraag.persoon AND v.datum BETWEEN sp_monday(vraag.datum) AND "
-	    "sp_sunday(vraag.datum) AND v.org <> vraag.org AND v.status "
-	    "IN " SP_ASK_COUNTS ")" },
-};
-
-const char *
-sp_derived_condition(const char *kind, const char *column)
-{
-	for (size_t i = 0; i < sizeof(derived) / sizeof(derived[0]); i++)
-		if (strcmp(derived[i].kind, kind) == 0 &&
-		    strcmp(derived[i].column, column) == 0)
-			return derived[i].sql;
-	return NULL;
 }

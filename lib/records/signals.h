@@ -45,6 +45,11 @@ int sp_signals_place(struct sp_signals *signals, int64_t id, int64_t *of,
 /* Whether others are duplicates or children of it: 1, 0, or -1. */
 int sp_signals_has_tied(struct sp_signals *signals, int64_t id,
     struct sp_error *err);
+/* Calls these others: first the duplicates (same), then the children, each by
+ * id. */
+int sp_signals_each_tied(struct sp_store *store, int64_t id,
+    void (*each)(void *context, int64_t id, bool same), void *context,
+    struct sp_error *err);
 
 /* Whether a message is about the signal: 1, 0, or -1. */
 int sp_signals_heard(struct sp_signals *signals, int64_t id, int64_t message,
@@ -91,9 +96,5 @@ enum sp_page { SP_PAGE_RULES, SP_PAGE_TERMS, SP_PAGE_AREAS, SP_PAGES };
 int sp_signals_page(struct sp_store *store, enum sp_page page,
     void (*each)(void *context, const struct sp_query *row), void *context,
     struct sp_error *err);
-
-/* The SQL condition of a derived column of a kind, with $T for today; NULL
- * when there is none. */
-const char *sp_derived_condition(const char *kind, const char *column);
 
 #endif

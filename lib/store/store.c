@@ -285,12 +285,13 @@ exec(struct sp_store *store, const char *sql, struct sp_error *err)
 		   : fail(store, err);
 }
 
-/* A reader maps the file; a writer pays for a commit that survives a power
- * cut (RELIABILITY, section 1), and leaves nothing of what it erases; a file
- * that nobody knows yet needs neither. */
+/* A writer pays for a commit that survives a power cut (RELIABILITY, section
+ * 1), and leaves nothing of what it erases; a file that nobody knows yet needs
+ * neither. Nobody maps the file: a page of a map is checked again each time it
+ * is looked at. */
 static const char *const pragmas[] = {
-	[SP_CONNECT_READ] = "PRAGMA cell_size_check = ON; PRAGMA mmap_size = "
-			    "4294967296; PRAGMA cache_size = -16384",
+	[SP_CONNECT_READ] = "PRAGMA cell_size_check = ON; PRAGMA cache_size = "
+			    "-32768",
 	[SP_CONNECT_WRITE] =
 	    "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA; "
 	    "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON; PRAGMA "
