@@ -188,6 +188,27 @@ prints 'who stands there twice is sent once' both <<'X'
 sp-signal: route: 3001 read, 3000 changed, 1 unchanged, 0 rejected
 X
 ok 'one at a time, all sound' sp-store check --full -q
+# in no order, here and there twice or thrice in a row, to one and to another
+rows_about() {
+	awk 'BEGIN {
+		print "id,org"
+		for (i = 0; i < 4000; i++) {
+			id = i % 5 == 1 ? id : i % 900 < 600 ? 1 + i % 3000 \
+				: 1 + i * 1637 % 3000
+			print id "," (i % 7 < 4 ? "Loket" : "Welzijn")
+		}
+	}'
+}
+rows_about >about.csv
+cp stored.db sp.db
+ok 'in any order' sp-signal route -q about.csv
+ok 'all is sound' sp-store check --full -q
+mv sp.db about.db
+cp stored.db sp.db
+ok 'step by step' sp-signal route -q --keep-going about.csv
+ok 'they become the same' same about.db sp.db signaal
+ok 'with the same referrals' same about.db sp.db doorverwijzing
+ok 'and the same log' same about.db sp.db log
 cp stored.db sp.db
 one_bad() {
 	{ head -n 2000 list.jsonl && echo '{"id":9999}' &&

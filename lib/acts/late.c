@@ -49,7 +49,9 @@ life_late_begin(struct sp_life *life, struct sp_error *err)
 		if (sp_records_last(life->store, sp_kind_find(lates[i].table),
 			&life->there[i], err) != 0)
 			return -1;
-	return 0;
+	return life->joined ? 0
+			    : sp_signals_last_referred(life->asked,
+				  &life->referred_to, err);
 }
 
 int

@@ -235,11 +235,12 @@ life_forget(struct sp_life *life)
 	snprintf(life->day, sizeof(life->day), "%s", life->session->today);
 }
 
-/* Nothing was referred before the run, which knows what it referred itself. */
+/* No signal after the last that was referred before the run, which knows what
+ * it referred itself. */
 static bool
 never_referred(const struct sp_life *life)
 {
-	return !life->joined && life->there[LATE_REFERRALS] == 0 &&
+	return !life->joined && life->id > life->referred_to &&
 	       !sp_bits_has(&life->referred, life->id);
 }
 
@@ -262,8 +263,10 @@ life_load(struct sp_life *life, int64_t id, struct sp_error *err)
 
 	life_forget(life);
 	life->id = id;
-	got = sp_records_get_some(life->signals, id, life->at,
-	    life->how & SP_LIFE_ROUTES ? F_ROUTING : F_FIELDS, life->row, err);
+	got = life->ahead != NULL
+		  ? sp_ahead_get(life->ahead, id, life->row, err)
+		  : sp_records_get_some(life->signals, id, life->at, F_FIELDS,
+			life->row, err);
 	if (got < 0)
 		return -1;
 	if (got == 0)
@@ -534,6 +537,19 @@ learn_terms(struct sp_life *life)
 	}
 }
 
+/* Many signals are sent one after the other: they are read ahead, and what is
+ * made of them is written behind. */
+static int
+hurry(struct sp_life *life, struct sp_error *err)
+{
+	life->ahead =
+	    sp_ahead_open(life->store, life->signaal, life->at, F_ROUTING);
+	sp_records_update_behind(life->signals);
+	return sp_records_insert_behind(life->records[LIFE_REFERRAL], err) != 0
+		   ? -1
+		   : sp_trail_behind(life->trail, err);
+}
+
 struct sp_life *
 sp_life_open(struct sp_store *store, struct sp_session *session,
     const char *forced, unsigned how, struct sp_error *err)
@@ -562,7 +578,8 @@ sp_life_open(struct sp_store *store, struct sp_session *session,
 	}
 	learn_terms(life);
 	life->trail = sp_trail_open(store, session, life->kantoor);
-	if (life_late_begin(life, err) != 0) {
+	if (life_late_begin(life, err) != 0 ||
+	    (how & SP_LIFE_ROUTES && hurry(life, err) != 0)) {
 		sp_life_close(life);
 		return NULL;
 	}
@@ -594,6 +611,7 @@ sp_life_close(struct sp_life *life)
 	life_asks_close(life->asks);
 	life_leads_close(life->leads);
 	sp_signals_close(life->asked);
+	sp_ahead_close(life->ahead);
 	sp_references_close(life->references);
 	sp_records_close(life->signals);
 	for (size_t i = 0; i < LIFE_KINDS; i++)

@@ -4,6 +4,7 @@
 
 #include "acts/rulebook.h"
 #include "acts/trail.h"
+#include "records/ahead.h"
 #include "records/kinds.h"
 #include "records/references.h"
 #include "records/signals.h"
@@ -104,6 +105,7 @@ struct sp_life {
 	struct sp_references *references;
 	struct sp_trail *trail;
 	struct sp_signals *asked;
+	struct sp_ahead *ahead; /* of signals; NULL: one by one */
 	struct sp_rulebook book;
 	struct sp_map *ends;	   /* of terms, that many signals ask for */
 	bool by_report, by_domain; /* whether terms ask for these */
@@ -112,7 +114,8 @@ struct sp_life {
 	int64_t there[LIFE_LATE]; /* the highest id before the first step */
 	bool late[LIFE_LATE];	  /* whether its indexes are */
 	int64_t referrals_made;
-	struct sp_bits referred; /* by this run, if none was there before */
+	int64_t referred_to;	 /* the last signal referred before the run */
+	struct sp_bits referred; /* by this run, of those after it */
 	struct sp_text notes;
 
 	/* the signal at hand */

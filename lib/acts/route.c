@@ -39,7 +39,7 @@ insert(struct sp_life *life, const struct way *way, int64_t *id,
 	};
 
 	life->referrals_made++;
-	if (!life->joined && life->there[LATE_REFERRALS] == 0)
+	if (!life->joined && life->id > life->referred_to)
 		sp_bits_add(&life->referred, life->id);
 	return life_insert(life, LIFE_REFERRAL, cells,
 	    sizeof(cells) / sizeof(cells[0]), id, err);

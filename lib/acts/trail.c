@@ -171,6 +171,12 @@ sp_trail_step(struct sp_trail *trail, const struct sp_kind *kind, int64_t id,
 }
 
 int
+sp_trail_behind(struct sp_trail *trail, struct sp_error *err)
+{
+	return sp_records_insert_behind(trail->records, err);
+}
+
+int
 sp_trail_index_late(struct sp_trail *trail, struct sp_error *err)
 {
 	return sp_records_index_late(trail->records, NULL, err);

@@ -33,6 +33,10 @@ struct sp_trail_told {
 int sp_trail_step(struct sp_trail *trail, const struct sp_kind *kind,
     int64_t id, const struct sp_trail_told *told, struct sp_error *err);
 
+/* From here on rows are put on the log behind the caller's back, as
+ * sp_records_insert_behind says. */
+int sp_trail_behind(struct sp_trail *trail, struct sp_error *err);
+
 /* For a run that tells much: the log's indexes come back with
  * sp_store_make_indexes. */
 int sp_trail_index_late(struct sp_trail *trail, struct sp_error *err);

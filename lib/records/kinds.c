@@ -28,6 +28,7 @@ struct sp_records {
 	size_t inserted[SP_KIND_COLUMNS], inserted_n; /* those columns */
 	bool behind;  /* rows are put in behind us, so ids are given */
 	int64_t last; /* the last one */
+	bool updates_behind;
 };
 
 static bool
@@ -743,6 +744,17 @@ gives_more(struct sp_records *records, const struct sp_value *row)
 	return records->inserted_n > before;
 }
 
+static int
+run(struct sp_query *query, const struct sp_value *values, size_t n,
+    bool behind, struct sp_error *err)
+{
+	if (behind)
+		return sp_query_run_behind(query, values, n, err);
+	for (size_t i = 0; i < n; i++)
+		sp_query_bind(query, (int)i + 1, &values[i]);
+	return sp_query_run(query, err);
+}
+
 int
 sp_records_insert(struct sp_records *records, const struct sp_value *row,
     int64_t *id, struct sp_error *err)
@@ -761,17 +773,12 @@ sp_records_insert(struct sp_records *records, const struct sp_value *row,
 	n = records->inserted_n;
 	for (size_t i = 0; i < n; i++)
 		values[i] = row[records->inserted[i]];
-	if (records->behind) {
-		*id = ++records->last;
-		values[n] = sp_int_value(*id);
-		return sp_query_run_behind(records->insert, values, n + 1, err);
-	}
-	values[n] = sp_text_value(NULL);
-	for (size_t i = 0; i <= n; i++)
-		sp_query_bind(records->insert, (int)i + 1, &values[i]);
-	if (sp_query_run(records->insert, err) != 0)
+	values[n] = records->behind ? sp_int_value(++records->last)
+				    : sp_text_value(NULL);
+	if (run(records->insert, values, n + 1, records->behind, err) != 0)
 		return -1;
-	*id = sp_store_last_id(records->store);
+	*id =
+	    records->behind ? records->last : sp_store_last_id(records->store);
 	return 0;
 }
 
@@ -847,6 +854,12 @@ sp_records_insert_behind(struct sp_records *records, struct sp_error *err)
 	    err);
 }
 
+void
+sp_records_update_behind(struct sp_records *records)
+{
+	records->updates_behind = true;
+}
+
 static bool
 is_first(const void *context, const char *column, bool partial)
 {
@@ -894,21 +907,21 @@ sp_records_update(struct sp_records *records, int64_t id,
     const struct sp_value *row, struct sp_error *err)
 {
 	const struct sp_kind *kind = records->kind;
+	struct sp_value values[SP_KIND_COLUMNS];
 	struct sp_query *query;
 	uint64_t columns = 0;
-	int number = 0;
+	size_t n = 0;
 
 	for (size_t i = 1; i < kind->n; i++)
-		if (stored(&kind->columns[i]) && row[i].type != SP_ABSENT)
+		if (stored(&kind->columns[i]) && row[i].type != SP_ABSENT) {
 			columns |= UINT64_C(1) << i;
+			values[n++] = row[i];
+		}
 	if (columns == 0)
 		return 0;
+	values[n++] = sp_int_value(id);
 	query = update_of(records, columns, err);
 	if (query == NULL)
 		return -1;
-	for (size_t i = 1; i < kind->n; i++)
-		if (columns & UINT64_C(1) << i)
-			sp_query_bind(query, ++number, &row[i]);
-	sp_query_bind_int(query, number + 1, id);
-	return sp_query_run(query, err);
+	return run(query, values, n, records->updates_behind, err);
 }

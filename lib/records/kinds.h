@@ -136,6 +136,9 @@ int sp_records_index_of_late(struct sp_records *records, const char *column,
  * kind. */
 int sp_records_insert_behind(struct sp_records *records, struct sp_error *err);
 
+/* The same of sp_records_update. */
+void sp_records_update_behind(struct sp_records *records);
+
 /* Changes the columns that are not absent in row; id stays. */
 int sp_records_update(struct sp_records *records, int64_t id,
     const struct sp_value *row, struct sp_error *err);

@@ -246,6 +246,20 @@ sp_signals_each_tied(struct sp_store *store, int64_t id,
 }
 
 int
+sp_signals_last_referred(struct sp_signals *signals, int64_t *id,
+    struct sp_error *err)
+{
+	struct sp_query *query = sp_query_open(signals->store,
+	    "SELECT max(signaal) FROM doorverwijzing", err);
+	int got = query == NULL ? -1 : sp_query_step(query, err);
+
+	if (got > 0)
+		*id = sp_query_int(query, 0);
+	sp_query_close(query);
+	return got < 0 ? -1 : 0;
+}
+
+int
 sp_signals_heard(struct sp_signals *signals, int64_t id, int64_t message,
     struct sp_error *err)
 {

@@ -51,6 +51,10 @@ int sp_signals_each_tied(struct sp_store *store, int64_t id,
     void (*each)(void *context, int64_t id, bool same), void *context,
     struct sp_error *err);
 
+/* The highest id of a signal that was ever referred, 0 for none. */
+int sp_signals_last_referred(struct sp_signals *signals, int64_t *id,
+    struct sp_error *err);
+
 /* Whether a message is about the signal: 1, 0, or -1. */
 int sp_signals_heard(struct sp_signals *signals, int64_t id, int64_t message,
     struct sp_error *err);
