@@ -64,9 +64,14 @@ void sp_query_reset(struct sp_query *query);
 int sp_query_run(struct sp_query *query, struct sp_error *err);
 /* The same with these parameters, of which a copy is taken, behind the
  * caller's back: by a second thread, and at the latest before the store is
- * asked anything else. A failure may be one of such a row before. */
+ * asked anything else. Runs of one query are in their order, runs of several
+ * are not. A failure may be one of such a row before. */
 int sp_query_run_behind(struct sp_query *query, const struct sp_value *values,
     size_t n, struct sp_error *err);
+/* From here on as many runs behind the caller's back as rows are one of this
+ * statement, whose parameters are those of all, one after the other. */
+int sp_query_widen(struct sp_query *query, const char *sql, size_t rows,
+    struct sp_error *err);
 void sp_query_close(struct sp_query *query); /* NULL is allowed */
 
 int64_t sp_store_last_id(const struct sp_store *store);

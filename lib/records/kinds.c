@@ -8,6 +8,7 @@
 #include "sp/mem.h"
 
 enum { KEY_STATES = 81, UPDATES = 4 }; /* 3 states of 4 columns */
+enum { WIDTH = 16 }; /* rows at once, when they are put in behind */
 
 enum key_state { KEY_ABSENT, KEY_NULL, KEY_GIVEN };
 
@@ -712,18 +713,41 @@ sp_records_find(struct sp_records *records, const struct sp_value *row,
 	return states == 0 ? 0 : find_key(records, row, states, id, err);
 }
 
+/* ($1, $2), ($3, $4) */
+static void
+add_rows(struct sp_text *sql, size_t n, size_t rows)
+{
+	size_t number = 0;
+
+	for (size_t i = 0; i < rows; i++) {
+		sp_text_add(sql, i > 0 ? ", (" : "(");
+		add_parameters(sql, &number, n);
+		sp_text_addc(sql, ')');
+	}
+}
+
 /* A column that no row has given yet is left to be NULL. */
 static void
-add_insert(struct sp_text *sql, const struct sp_records *records)
+add_insert(struct sp_text *sql, const struct sp_records *records, size_t rows)
 {
 	sp_text_addf(sql, "INSERT INTO %s (", records->kind->naam);
 	for (size_t i = 0; i < records->inserted_n; i++)
 		sp_text_addf(sql, "%s, ",
 		    records->kind->columns[records->inserted[i]].naam);
-	sp_text_add(sql, "id) VALUES (");
-	for (size_t i = 0; i < records->inserted_n; i++)
-		sp_text_addf(sql, "$%zu, ", i + 1);
-	sp_text_addf(sql, "$%zu)", records->inserted_n + 1);
+	sp_text_add(sql, "id) VALUES ");
+	add_rows(sql, records->inserted_n + 1, rows);
+}
+
+static int
+widen_insert(struct sp_records *records, struct sp_error *err)
+{
+	struct sp_text sql = { 0 };
+	int bad;
+
+	add_insert(&sql, records, WIDTH);
+	bad = sp_query_widen(records->insert, sql.s, WIDTH, err);
+	sp_text_free(&sql);
+	return bad;
 }
 
 /* Whether the row gives a column that none before it gave. */
@@ -766,8 +790,9 @@ sp_records_insert(struct sp_records *records, const struct sp_value *row,
 	if (gives_more(records, row)) {
 		sp_query_close(records->insert);
 		records->insert = NULL;
-		add_insert(&sql, records);
-		if (ready(records, &records->insert, &sql, err) == NULL)
+		add_insert(&sql, records, 1);
+		if (ready(records, &records->insert, &sql, err) == NULL ||
+		    (records->behind && widen_insert(records, err) != 0))
 			return -1;
 	}
 	n = records->inserted_n;
@@ -850,6 +875,8 @@ int
 sp_records_insert_behind(struct sp_records *records, struct sp_error *err)
 {
 	records->behind = true;
+	if (records->insert != NULL && widen_insert(records, err) != 0)
+		return -1;
 	return sp_records_last(records->store, records->kind, &records->last,
 	    err);
 }
@@ -875,13 +902,51 @@ sp_records_index_of_late(struct sp_records *records, const char *column,
 	    is_first, column, err);
 }
 
+/* rows 0: of one row, "SET a = $1, b = $2 WHERE id = $3"; else of so many, of
+ * which v has the values. */
+static void
+add_update(struct sp_text *sql, const struct sp_kind *kind, uint64_t columns,
+    size_t rows)
+{
+	size_t number = 0;
+
+	sp_text_addf(sql, "UPDATE %s SET ", kind->naam);
+	for (size_t i = 1; i < kind->n; i++)
+		if (columns & UINT64_C(1) << i) {
+			number++;
+			sp_text_addf(sql, "%s%s = %s%zu",
+			    number > 1 ? ", " : "", kind->columns[i].naam,
+			    rows > 0 ? "v.column" : "$", number);
+		}
+	number++;
+	if (rows > 0) {
+		sp_text_add(sql, " FROM (VALUES ");
+		add_rows(sql, number, rows);
+		sp_text_addf(sql, ") AS v WHERE id = v.column%zu", number);
+	} else {
+		sp_text_addf(sql, " WHERE id = $%zu", number);
+	}
+}
+
+static int
+widen_update(const struct sp_records *records, struct update *update,
+    struct sp_error *err)
+{
+	struct sp_text sql = { 0 };
+	int bad;
+
+	add_update(&sql, records->kind, update->columns, WIDTH);
+	bad = sp_query_widen(update->query, sql.s, WIDTH, err);
+	sp_text_free(&sql);
+	return bad;
+}
+
 /* The statement that changes just these columns; the last few are kept. */
 static struct sp_query *
 update_of(struct sp_records *records, uint64_t columns, struct sp_error *err)
 {
 	struct sp_text sql = { 0 };
 	struct update *update;
-	size_t number = 0;
 
 	for (size_t i = 0; i < UPDATES; i++)
 		if (records->updates[i].query != NULL &&
@@ -890,16 +955,11 @@ update_of(struct sp_records *records, uint64_t columns, struct sp_error *err)
 	update = &records->updates[records->next_update++ % UPDATES];
 	sp_query_close(update->query);
 	*update = (struct update){ .columns = columns };
-	sp_text_addf(&sql, "UPDATE %s SET ", records->kind->naam);
-	for (size_t i = 1; i < records->kind->n; i++)
-		if (columns & UINT64_C(1) << i) {
-			number++;
-			sp_text_addf(&sql, "%s%s = $%zu",
-			    number > 1 ? ", " : "",
-			    records->kind->columns[i].naam, number);
-		}
-	sp_text_addf(&sql, " WHERE id = $%zu", number + 1);
-	return ready(records, &update->query, &sql, err);
+	add_update(&sql, records->kind, columns, 0);
+	if (ready(records, &update->query, &sql, err) != NULL &&
+	    records->updates_behind && widen_update(records, update, err) != 0)
+		return NULL;
+	return update->query;
 }
 
 int

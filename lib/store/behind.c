@@ -9,23 +9,25 @@
 
 /* Large enough that handing over costs little, and small enough to stay near
  * the processor. */
-enum { BATCH = 256, BATCHES = 2 };
+enum { BATCH = 256, BATCHES = 2, LANES = 8 };
 
-struct row {
+/* The rows of one what. */
+struct lane {
 	void *what;
-	size_t first, n; /* of the batch's values */
+	size_t n, rows;
+	struct sp_value *values; /* of texts the place in text, until put in */
+	size_t values_n, room;
 };
 
 struct batch {
-	struct row rows[BATCH];
-	size_t n;
-	struct sp_value *values; /* of texts the place in text, until put in */
-	size_t values_n, room;
+	struct lane lanes[LANES];
+	size_t lanes_n, rows;
 	struct sp_text text;
 };
 
 struct sp_behind {
-	int (*put)(void *what, const struct sp_value *values, size_t n);
+	int (*put)(void *what, const struct sp_value *values, size_t n,
+	    size_t rows);
 	struct batch batches[BATCHES];
 	size_t filling;
 	bool waits; /* some rows may not be in: the thread may be at work */
@@ -40,20 +42,23 @@ struct sp_behind {
 	int code;
 };
 
+/* What was grown is kept for the next rows. */
 static void
 empty(struct batch *batch)
 {
-	batch->n = 0;
-	batch->values_n = 0;
+	for (size_t i = 0; i < batch->lanes_n; i++)
+		batch->lanes[i].rows = batch->lanes[i].values_n = 0;
+	batch->lanes_n = 0;
+	batch->rows = 0;
 	sp_text_clear(&batch->text);
 }
 
 /* Texts were kept by their place, since the text moves while it grows. */
 static void
-find_texts(struct batch *batch)
+find_texts(const struct batch *batch, struct lane *lane)
 {
-	for (size_t i = 0; i < batch->values_n; i++) {
-		struct sp_value *value = &batch->values[i];
+	for (size_t i = 0; i < lane->values_n; i++) {
+		struct sp_value *value = &lane->values[i];
 		if (value->type == SP_TEXT)
 			value->s = batch->text.s + value->i;
 	}
@@ -63,11 +68,11 @@ find_texts(struct batch *batch)
 static int
 put_all(const struct sp_behind *behind, struct batch *batch, int code)
 {
-	find_texts(batch);
-	for (size_t i = 0; i < batch->n && code == 0; i++) {
-		const struct row *row = &batch->rows[i];
+	for (size_t i = 0; i < batch->lanes_n && code == 0; i++) {
+		struct lane *lane = &batch->lanes[i];
+		find_texts(batch, lane);
 		code =
-		    behind->put(row->what, &batch->values[row->first], row->n);
+		    behind->put(lane->what, lane->values, lane->n, lane->rows);
 	}
 	empty(batch);
 	return code;
@@ -129,7 +134,8 @@ hand_over(struct sp_behind *behind)
 }
 
 struct sp_behind *
-sp_behind_open(int (*put)(void *what, const struct sp_value *values, size_t n))
+sp_behind_open(int (
+    *put)(void *what, const struct sp_value *values, size_t n, size_t rows))
 {
 	struct sp_behind *behind = sp_alloc(1, sizeof(*behind));
 
@@ -157,16 +163,17 @@ sp_behind_close(struct sp_behind *behind)
 	pthread_cond_destroy(&behind->changed);
 	pthread_mutex_destroy(&behind->lock);
 	for (size_t i = 0; i < BATCHES; i++) {
-		free(behind->batches[i].values);
+		for (size_t j = 0; j < LANES; j++)
+			free(behind->batches[i].lanes[j].values);
 		sp_text_free(&behind->batches[i].text);
 	}
 	free(behind);
 }
 
 static void
-copy(struct batch *batch, const struct sp_value *value)
+copy(struct batch *batch, struct lane *lane, const struct sp_value *value)
 {
-	struct sp_value *kept = &batch->values[batch->values_n++];
+	struct sp_value *kept = &lane->values[lane->values_n++];
 
 	*kept = *value;
 	if (value->type != SP_TEXT)
@@ -175,22 +182,49 @@ copy(struct batch *batch, const struct sp_value *value)
 	sp_text_addn(&batch->text, value->s, strlen(value->s) + 1);
 }
 
+/* NULL: the batch has no lane left for it. */
+static struct lane *
+lane_of(struct batch *batch, void *what, size_t n)
+{
+	size_t i = 0;
+
+	while (i < batch->lanes_n && batch->lanes[i].what != what)
+		i++;
+	if (i == LANES)
+		return NULL;
+	if (i == batch->lanes_n) {
+		batch->lanes[i].what = what;
+		batch->lanes[i].n = n;
+		batch->lanes_n++;
+	}
+	return &batch->lanes[i];
+}
+
 int
 sp_behind_add(struct sp_behind *behind, void *what,
     const struct sp_value *values, size_t n)
 {
 	struct batch *batch = &behind->batches[behind->filling];
+	struct lane *lane = lane_of(batch, what, n);
+	int code;
 
-	if (batch->values_n + n > batch->room) {
-		batch->room = 2 * (batch->values_n + n);
-		batch->values =
-		    sp_grow(batch->values, batch->room, sizeof(*batch->values));
+	if (lane == NULL) {
+		code = hand_over(behind);
+		if (code != 0)
+			return code;
+		batch = &behind->batches[behind->filling];
+		lane = lane_of(batch, what, n);
 	}
-	batch->rows[batch->n++] = (struct row){ what, batch->values_n, n };
+	if (lane->values_n + n > lane->room) {
+		lane->room = 2 * (lane->values_n + n);
+		lane->values =
+		    sp_grow(lane->values, lane->room, sizeof(*lane->values));
+	}
+	lane->rows++;
 	for (size_t i = 0; i < n; i++)
-		copy(batch, &values[i]);
+		copy(batch, lane, &values[i]);
 	behind->waits = true;
-	return batch->n < BATCH ? 0 : hand_over(behind);
+	return ++batch->rows < BATCH ? 0 : hand_over(behind);
 }
 
 int

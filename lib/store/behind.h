@@ -7,16 +7,19 @@
 
 #include "sp/value.h"
 
-/* put puts one row in; what is that of sp_behind_add. It returns 0, or a code
- * that says why not; after that it is not called again. It is called by one
- * thread at a time, in the order of the rows. The second thread comes with the
- * first full batch; when there can be none, the caller's puts all in. */
+/* put puts rows in, each of n values, one after the other in values; what is
+ * that of sp_behind_add. It returns 0, or a code that says why not; after that
+ * it is not called again. It is called by one thread at a time; rows of one
+ * what are in their order, rows of several are not. The second thread comes
+ * with the first full batch; when there can be none, the caller's puts all in.
+ */
 struct sp_behind;
-struct sp_behind *sp_behind_open(
-    int (*put)(void *what, const struct sp_value *values, size_t n));
+struct sp_behind *sp_behind_open(int (
+    *put)(void *what, const struct sp_value *values, size_t n, size_t rows));
 void sp_behind_close(struct sp_behind *behind); /* drops; NULL is allowed */
 
-/* Takes a copy of a row. 0, or the code of some row before it. */
+/* Takes a copy of a row; n is the same for every row of a what. 0, or the code
+ * of some row before it. */
 int sp_behind_add(struct sp_behind *behind, void *what,
     const struct sp_value *values, size_t n);
 /* All rows are in, and the thread is at rest until more are added: 0, or the

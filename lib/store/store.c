@@ -42,6 +42,8 @@ struct sp_store {
 struct sp_query {
 	struct sp_store *store;
 	sqlite3_stmt *statement;
+	sqlite3_stmt *many; /* the same for so many rows at once, or NULL */
+	size_t width;
 };
 
 /* What SQLite says, as people may hear it. A broken constraint names its
@@ -766,9 +768,8 @@ sp_query_run(struct sp_query *query, struct sp_error *err)
 		;
 	return got;
 }
-
 static int
-put(void *statement, const struct sp_value *values, size_t n)
+put_once(sqlite3_stmt *statement, const struct sp_value *values, size_t n)
 {
 	int got;
 
@@ -777,6 +778,38 @@ put(void *statement, const struct sp_value *values, size_t n)
 	got = sqlite3_step(statement);
 	sqlite3_reset(statement);
 	return got == SQLITE_DONE ? SQLITE_OK : got;
+}
+
+static int
+put(void *what, const struct sp_value *values, size_t n, size_t rows)
+{
+	const struct sp_query *query = what;
+	int code = SQLITE_OK;
+
+	while (rows > 0 && code == SQLITE_OK) {
+		bool many = query->many != NULL && rows >= query->width;
+		size_t taken = many ? query->width : 1;
+		code = put_once(many ? query->many : query->statement, values,
+		    n * taken);
+		values += n * taken;
+		rows -= taken;
+	}
+	return code;
+}
+
+int
+sp_query_widen(struct sp_query *query, const char *sql, size_t rows,
+    struct sp_error *err)
+{
+	int code = settle(query->store);
+
+	if (code != SQLITE_OK)
+		return fail_code(query->store, code, err);
+	query->width = rows;
+	return sqlite3_prepare_v3(query->store->db, sql, -1,
+		   SQLITE_PREPARE_PERSISTENT, &query->many, NULL) == SQLITE_OK
+		   ? 0
+		   : fail(query->store, err);
 }
 
 int
@@ -788,7 +821,7 @@ sp_query_run_behind(struct sp_query *query, const struct sp_value *values,
 
 	if (store->behind == NULL)
 		store->behind = sp_behind_open(put);
-	code = sp_behind_add(store->behind, query->statement, values, n);
+	code = sp_behind_add(store->behind, query, values, n);
 	return code == SQLITE_OK ? 0 : fail_code(store, code, err);
 }
 
@@ -799,6 +832,7 @@ sp_query_close(struct sp_query *query)
 		return;
 	settle(query->store);
 	sqlite3_finalize(query->statement);
+	sqlite3_finalize(query->many);
 	free(query);
 }
 
