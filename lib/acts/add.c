@@ -109,6 +109,8 @@ static const struct preset presets[] = {
 	{ "uren", "soort", TEXT, "inzet", 0, ON_NEW },
 	{ "gesprek", "datum", TODAY, NULL, 0, ON_LOOK },
 	{ "gesprek", "soort", TEXT, "begeleiding", 0, ON_LOOK },
+	{ "vacature", "van", TODAY, NULL, 0, ON_NEW },
+	{ "vacature", "status", TEXT, "open", 0, ON_NEW },
 	{ "traject", "begonnen_op", TODAY, NULL, 0, ON_NEW },
 	{ "traject", "trede", TEXT, "contact", 0, ON_NEW },
 	{ "traject", "trede_op", TODAY, NULL, 0, ON_NEW },

@@ -32,6 +32,7 @@ const struct sp_kind *const sp_kinds[] = {
 	&sp_contract,
 	&sp_uren,
 	&sp_gesprek,
+	&sp_vacature,
 	&sp_aanwijzing,
 	&sp_termijn,
 	&sp_regel,
