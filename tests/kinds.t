@@ -157,6 +157,7 @@ cat >others <<'X'
 gebied {"code": "BU03440832", "jaar": 2026, "naam": "Noord", "soort": "buurt", "lat": 52.0711, "lon": 5.0822, "inwoners": 3800, "profiel": "flats"}
 gebied {"code": "WK034408", "naam": "Zuidwest", "soort": "wijk"}
 buren {"gebied": "BU03440832", "buur": "WK034408"}
+gebiedsprofiel {"gebied": "Noord", "jaar": 2025, "kenmerk": "leeftijd", "waarde": "0-14", "aantal": 610, "aandeel": 16.1, "bron": "CBS"}
 organisatie {"naam": "Buurthuis", "andere_naam": "De spil", "soort": "plek", "intern": false, "gebied": ["Noord"], "domein": ["anders"], "doelgroep": ["huurders"], "open": true, "website": "https://spil.example", "opmerking": "open"}
 organisatie {"naam": "Winkel", "soort": "onderneming", "ouder": "Buurthuis"}
 organisatie {"naam": "Oude winkel", "soort": "onderneming", "gestopt_op": "2026-01-31"}

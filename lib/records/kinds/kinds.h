@@ -90,9 +90,9 @@
 		.help = "number where it comes from"                         \
 	}
 
-extern const struct sp_kind sp_gebied, sp_buren, sp_persoon, sp_contactweg,
-    sp_toestemming, sp_organisatie, sp_dienst, sp_contactpunt, sp_netwerk,
-    sp_project, sp_initiatief, sp_activiteit, sp_band, sp_signaal,
+extern const struct sp_kind sp_gebied, sp_buren, sp_gebiedsprofiel, sp_persoon,
+    sp_contactweg, sp_toestemming, sp_organisatie, sp_dienst, sp_contactpunt,
+    sp_netwerk, sp_project, sp_initiatief, sp_activiteit, sp_band, sp_signaal,
     sp_doorverwijzing, sp_actie, sp_lus, sp_belofte, sp_boodschap, sp_inzicht,
     sp_traject, sp_trede, sp_vraag, sp_wederdienst, sp_functieprofiel,
     sp_contract, sp_uren, sp_gesprek, sp_vacature, sp_aanwijzing, sp_termijn,
