@@ -91,7 +91,7 @@ count: is missing, and share too; give one of them"
 X
 awk -F';' 'NR == 1 { split($0, head)
 		print "gebied,jaar,kenmerk,waarde,aandeel" }
-	NR > 1 { for (i = 7; i <= 11; i++) if ($i ~ /^[0-9]/)
+	NR > 1 { gsub(",", "."); for (i = 7; i <= 11; i++) if ($i ~ /^ *[0-9]/)
 		print $1 ",2022,leeftijd," substr(head[i], 5) "," $i }' \
 	"$wide" >ages.csv
 ages() {

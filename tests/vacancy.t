@@ -191,7 +191,7 @@ gone 'one that is filled' 'vacancy 4 is filled; only an open one is matched' 4 e
 gone 'one that is withdrawn' \
 	'vacancy 5 is withdrawn; only an open one is matched' 5 en
 gone 'in Dutch too' \
-	'vacature 5 is ingetrokken; alleen bij een die open is wordt gezocht' 5 nl
+	'vacature 5 is ingetrokken; alleen voor een open vacature wordt gezocht' 5 nl
 gone 'one whose last day is over' \
 	'vacancy 3 closed on 2026-02-01; a later sluit_op= opens it again' 3 en
 gone 'that in Dutch' \
