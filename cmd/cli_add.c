@@ -78,6 +78,7 @@ finish(struct adding *adding)
 
 	if (sp_add_keep(adding->add, &err) != 0)
 		give_up(adding, &err);
+	cli_notes(adding->cli, "", sp_add_notes(adding->add));
 	summary(adding);
 	close_store(adding);
 	for (size_t i = 0; i < SP_KIND_COLUMNS; i++)

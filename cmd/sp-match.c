@@ -15,6 +15,7 @@ static struct cli_lead lead;
 enum {
 	LINE,
 	SIGNAL,
+	VACANCY,
 	RANK,
 	PERSON,
 	SCORE,
@@ -34,6 +35,10 @@ static const struct sp_column found_columns[COLUMNS] = {
 	    .name = "signal",
 	    .type = SP_COL_REFERENCE,
 	    .kind = "signaal" },
+	[VACANCY] = { .naam = "vacature",
+	    .name = "vacancy",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "vacature" },
 	[RANK] = { .naam = "rang", .name = "rank", .type = SP_COL_INTEGER },
 	[PERSON] = { .naam = "persoon",
 	    .name = "person",
@@ -65,9 +70,10 @@ struct finding {
 	const struct sp_kind *kind; /* of who is shown */
 	struct sp_pair *pairs;	    /* the fields, and what options say */
 	size_t pairs_n;
-	bool rows;    /* of needs: each line says where its need came from */
-	int64_t line; /* of the need */
-	bool told;    /* somebody is on a list */
+	bool rows;	/* of needs: each line says where its need came from */
+	bool vacancies; /* are among what the rows say */
+	int64_t line;	/* of the need */
+	bool told;	/* somebody is on a list */
 
 	struct cli_writer *writer;
 	int at[COLUMNS]; /* the columns that are written */
@@ -95,6 +101,7 @@ wanted(const struct finding *finding, int column, bool placed)
 	switch (column) {
 	case LINE:
 	case SIGNAL: return finding->rows;
+	case VACANCY: return finding->rows && finding->vacancies;
 	case PERSON: return true;
 	case REASON: return why_not;
 	case DISTANCE: return !why_not && (finding->rows || placed);
@@ -135,6 +142,8 @@ put(struct finding *finding, const struct sp_found *found, int64_t id,
 	row[LINE] = sp_int_value(finding->line);
 	if (found->signal != 0)
 		row[SIGNAL] = sp_int_value(found->signal);
+	if (found->vacancy != 0)
+		row[VACANCY] = sp_int_value(found->vacancy);
 	row[PERSON] =
 	    cli_names(finding->cli) == NULL
 		? sp_int_value(id)
@@ -278,6 +287,20 @@ find_one(struct finding *finding, const struct sp_value *row,
 	return 0;
 }
 
+/* Whether vacancies are spoken of: in the first row, or in the fields. */
+static bool
+are_vacancies(const struct finding *finding, const struct sp_value *row)
+{
+	int at =
+	    sp_column_find(finding->feed.columns, finding->feed.n, "vacature");
+	bool any = row[at].type != SP_ABSENT;
+
+	for (size_t i = 0; i < finding->pairs_n; i++)
+		any |= sp_column_find(&finding->feed.columns[at], 1,
+			   finding->pairs[i].field) == 0;
+	return any;
+}
+
 static int
 take_need(void *context, struct sp_value *row, struct sp_error *err)
 {
@@ -285,6 +308,8 @@ take_need(void *context, struct sp_value *row, struct sp_error *err)
 	struct sp_found found;
 
 	finding->line = (int64_t)sp_reader_line(finding->feed.reader);
+	if (finding->writer == NULL)
+		finding->vacancies = are_vacancies(finding, row);
 	if (find_one(finding, row, &found, err) != 0)
 		return -1;
 	say_others(finding, &found);
@@ -433,7 +458,8 @@ static const struct cli_option options[] = {
 enum { STEPS = CLI_READS | CLI_STORES | CLI_BULK };
 
 static const struct cli_verb verbs[] = {
-	{ "find", "vind", "[signaal=ID] [field=value ...] | [file ...]",
+	{ "find", "vind",
+	    "[signaal=ID | vacature=ID] [field=value ...] | [file ...]",
 	    N_("rank key persons for a need"), CLI_READS | CLI_LISTS,
 	    "explain|why-not|limit|max-km|kind", NULL, find,
 	    { "sp-match find domein=energie taal=ar gebied=Kanaleneiland",

@@ -75,7 +75,7 @@ domein,waarom
 energie,x
 X
 fails 'a field that is no part of a need' 2 \
-	'sp-match: tekst: een behoefte kent signaal=, gebied=, max_km=, domein=, geleerd=, taal=, wens_taal=, rol=, titel=, doelgroep=, taak=, uren=, zwaar=, wanneer=, org=, project= en personen=' \
+	'sp-match: tekst: een behoefte kent signaal=, vacature=, gebied=, max_km=, domein=, geleerd=, taal=, wens_taal=, rol=, titel=, doelgroep=, taak=, uren=, zwaar=, wanneer=, org=, project= en personen=' \
 	assign tekst=x
 fails 'personen is one number' 2 'sp-match: personen: schrijf veld=waarde' \
 	assign domein=energie 'personen>=2'

@@ -168,7 +168,7 @@ fails 'nobody is exit 1, and a word of advice' 1 \
 	sp-match find taal=tr --lang en
 fails 'which -q leaves out' 1 '' sp-match find -q taal=tr --lang en
 export SP_LANG=en
-has='a need has signaal=, gebied=, max_km=, domein=, geleerd=, taal=, wens_taal=, rol=, titel=, doelgroep=, taak=, uren=, zwaar=, wanneer=, org=, project= and personen='
+has='a need has signaal=, vacature=, gebied=, max_km=, domein=, geleerd=, taal=, wens_taal=, rol=, titel=, doelgroep=, taak=, uren=, zwaar=, wanneer=, org=, project= and personen='
 fails 'a need that is none' 2 "sp-match: leeftijd: $has" \
 	sp-match find leeftijd=9
 fails 'a need compared' 2 'sp-match: uren: write field=value' \
@@ -205,14 +205,14 @@ export SP_TODAY=2026-11-10
 more() {
 	town && python3 "$source/tests/random_asks.py" || return 1
 	sp-add -q persoon meer.csv && sp-add -q gebied punten.csv || return 1
-	for kind in netwerk band functieprofiel contract vraag; do
+	for kind in netwerk band functieprofiel contract vraag vacature; do
 		sp-add -q $kind $kind.csv || return 1
 	done
 }
 ok 'a town goes in' more
 lists() {
 	for kind in persoon gebied buren toestemming instelling netwerk band \
-		functieprofiel contract vraag; do
+		functieprofiel contract vraag vacature; do
 		sp-report lijst $kind -o json >$kind.json || return 1
 	done
 }
@@ -289,6 +289,17 @@ works 2026-11-10 uren=2.5 wanneer=2026-11-18 org=2
 works 2026-09-10 uren=1 zwaar=ja wanneer=2026-09-14 org=1 domein=wonen
 works 2026-11-10 wens_taal=ar,tr,nl titel=wijkverbinder
 works 2026-11-10 taal=nl wens_taal=ar taak=verkennen doelgroep=minima
+for vacancy in $(seq 16); do
+	works 2026-11-10 vacature="$vacancy"
+done
+works 2026-11-10 vacature=3 taal=ar,nl uren=6 taak=verkennen
+works 2026-11-09 vacature=6 "gebied=$buurt" max_km=3
+few() {
+	sp-match find vacature=2 -l 3 -q >a &&
+		sp-match find vacature=2 -l 0 -q | head -4 | cmp - a &&
+		[ "$(wc -l <a)" -eq 4 ]
+}
+ok 'the best few for a vacancy are the first of all' few
 placed 2026-11-10 domein=energie
 placed 2026-09-10 "gebied=$buurt" taal=nl doelgroep=ouders,minima
 placed 2026-11-10 wens_taal=ar,nl

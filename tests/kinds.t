@@ -136,6 +136,7 @@ bounds() {
 prints 'bounds of hours and money are as they are typed' bounds <<'X'
 contract uren_week 0..60
 uren uren 0.01..24
+vacature uren_week 0..60
 vraag tarief 0.00..1000.00
 vraag uren_begroot 0..2000
 wederdienst bedrag 0.00..1000000.00
@@ -156,6 +157,7 @@ cat >others <<'X'
 gebied {"code": "BU03440832", "jaar": 2026, "naam": "Noord", "soort": "buurt", "lat": 52.0711, "lon": 5.0822, "inwoners": 3800, "profiel": "flats"}
 gebied {"code": "WK034408", "naam": "Zuidwest", "soort": "wijk"}
 buren {"gebied": "BU03440832", "buur": "WK034408"}
+gebiedsprofiel {"gebied": "Noord", "jaar": 2025, "kenmerk": "leeftijd", "waarde": "0-14", "aantal": 610, "aandeel": 16.1, "bron": "CBS"}
 organisatie {"naam": "Buurthuis", "andere_naam": "De spil", "soort": "plek", "intern": false, "gebied": ["Noord"], "domein": ["anders"], "doelgroep": ["huurders"], "open": true, "website": "https://spil.example", "opmerking": "open"}
 organisatie {"naam": "Winkel", "soort": "onderneming", "ouder": "Buurthuis"}
 organisatie {"naam": "Oude winkel", "soort": "onderneming", "gestopt_op": "2026-01-31"}
@@ -187,6 +189,7 @@ functieprofiel {"naam": "buurtbaner", "taken": ["verkennen", "adviseren"], "omsc
 contract {"persoon": "fatima", "vorm": "buurtbaan", "werkgever": "Winkel", "functieprofiel": "buurtbaner", "uren_week": "32", "van": "2026-01-01", "tot": "2027-12-31", "collega": ["teamoverleg", "mailadres"]}
 uren {"persoon": "fatima", "datum": "2026-11-09", "uren": "2.75", "soort": "inzet", "taak": "adviseren", "vraag": 1, "org": "Winkel", "project": "Aardgasvrij", "betaald": true, "bron_id": "U1"}
 gesprek {"persoon": "fatima", "datum": "2026-11-01", "soort": "welzijn", "werkplezier": 4, "notitie": "wil minder avonden", "volgende_op": "2027-02-01"}
+vacature {"naam": "energiecoach", "org": "Winkel", "status": "vervuld", "sluit_op": "2026-12-01", "vorm": "buurtbaan", "uren_week": "24.5", "gebied": ["Noord"], "domein": ["energie"], "geleerd": true, "talen": ["nl"], "wens_taal": ["ar"], "rol": ["verbinder"], "doelgroep": ["huurders"], "functieprofiel": "buurtbaner", "project": "Aardgasvrij", "plaatsen": 2, "vergoeding": "schaal 4", "omschrijving": "langs de deuren", "van": "2026-11-01", "begint_op": "2027-01-01", "contactpunt": 1, "bron": "de krant", "link": "https://winkel.example/werk", "vervuld_door": ["fatima"]}
 aanwijzing {"wie": "de vrouw van de bakker", "door": "fatima", "bron": "sleutelpersoon", "gebied": "Noord", "domein": ["energie"], "talen": ["ti"], "kanaal": "markt", "signaal": 1, "op": "2026-11-02", "status": "afgevallen", "status_op": "2026-11-09", "persoon": "fatima", "reden": "verhuist", "bron_id": "L1"}
 code {"lijst": "domein", "code": "pannen", "nl": "pannen", "en": "pans", "ouder": "energie", "actief": true}
 termijn {"soort": "afhandelen", "domein": "energie", "dagen": 8, "werkdagen": true, "geldig_vanaf": "2026-01-01"}

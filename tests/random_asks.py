@@ -1,5 +1,6 @@
-"""random_asks - what a made-up town's persons were asked and belong to, and
-where its areas lie: CSV files beside those of random_signals.py"""
+"""random_asks - what a made-up town's persons were asked and belong to, where
+its areas lie, and work that is offered there: CSV files beside those of
+random_signals.py"""
 
 import csv
 import random
@@ -81,3 +82,18 @@ for i in range(700):
         r.choice(["ja", "ja", "nee", ""]) if state == "gedaan" else ""))
 write("vraag.csv", ["bron_id", "org", "persoon", "datum", "wanneer", "status",
                     "zwaar", "uren", "gelukt"], asks)
+
+ROLES = "verbinder helpende_hand woordvoerder luisterend_oor".split()
+LANGUAGES = "nl ar tr pl".split()
+with open("gebied.csv", encoding="utf-8") as f:
+    codes = [area["code"] for area in csv.DictReader(f)]
+write("vacature.csv", ["naam", "org", "vorm", "uren", "gebied", "domein",
+                       "geleerd", "talen", "wens_taal", "rol", "doelgroep",
+                       "plaatsen", "sluit_op"],
+      [("Vacature %d" % i, "Organisatie %d" % (i % 4),
+        r.choice(["vrijwilliger", "vrijwilliger", "buurtbaan", ""]),
+        r.choice(["", "2", "4.5", "24"]), "|".join(r.sample(codes, i % 3)),
+        some(DOMAINS, 3), perhaps("ja"), some(LANGUAGES, 1),
+        some(LANGUAGES, 2), some(ROLES, 2), some(GROUPS, 2),
+        perhaps(r.randrange(1, 4)), perhaps("2026-11-10"))
+       for i in range(16)])

@@ -17,6 +17,7 @@ if places:
 day = sys.argv[1]
 today = date.fromisoformat(day)
 need = dict(a.split("=", 1) for a in sys.argv[2:])
+offer = "vacature" in need
 GROUNDS = ("gebied domein taal rol doelgroep geworteld belasting rust "
            "gelukt").split()
 COUNTS = ("gevraagd", "toegezegd", "gedaan", "niet_doorgegaan")
@@ -28,6 +29,21 @@ def load(kind):
         return json.load(f)
 
 
+def offered(vacancy):
+    """What a vacancy says of a need."""
+    says = {f: vacancy[f] for f in ("domein wens_taal rol doelgroep gebied "
+                                    "org").split()}
+    says["taal"] = vacancy["talen"]
+    says["geleerd"] = "ja" if vacancy["geleerd"] else None
+    if vacancy["vorm"] == "vrijwilliger":
+        says["uren"] = vacancy["uren_week"]
+    return {f: ",".join(map(str, v)) if isinstance(v, list) else str(v)
+            for f, v in says.items() if v is not None}
+
+
+if offer:
+    need = {**next(offered(v) for v in load("vacature")
+                   if v["id"] == int(need["vacature"])), **need}
 people, areas = load("persoon"), {a["id"]: a for a in load("gebied")}
 edges = [(b["gebied"], b["buur"]) for b in load("buren")]
 setting = {s["naam"]: s["waarde"] for s in load("instelling")}
@@ -193,7 +209,7 @@ def closed(p):
         return "consent"
     if p["id"] not in consents and setting["grondslag_verplicht"] == "ja":
         return "consent"
-    if p["status"] != "actief":
+    if p["status"] not in ("actief", "kandidaat" if offer else ""):
         return "status"
     if p["stand"] == "te_veel" or \
             p["stand"] == "alleen_bestaand" and not works_for(p):
@@ -206,6 +222,9 @@ def closed(p):
 def full(p):
     """What others ask of her."""
     hours = float(need.get("uren", 0))
+    if offer:  # of what she can give, and nothing is asked
+        most = p["capaciteit_uren_week"]
+        return "hours" if most is not None and hours > most else None
     work = date.fromisoformat(need.get("wanneer", day))
     given = asks.get(p["id"], [])
     weights = [2 if a["zwaar"] else 1 for a in given if 0 <= (
@@ -266,13 +285,16 @@ def measure(p):
     given = asks.get(p["id"], [])
     busy = sum(2 if a["zwaar"] else 1 for a in given
                if work_day(a) > today - timedelta(90))
-    met["belasting"] = balance(busy)
+    if not offer:
+        met["belasting"] = balance(busy)
     last = max((date.fromisoformat(a["datum"]) for a in given), default=None)
     rest = 10 ** 9 if last is None else (today - last).days
-    met["rust"] = max(0, min(1000, 1000 * rest // 90))
+    if not offer:
+        met["rust"] = max(0, min(1000, 1000 * rest // 90))
     told = [a["gelukt"] for a in given if a["gelukt"] is not None]
     met["gelukt"] = 1000 * (sum(told) + 1) // (len(told) + 2)
-    return met, (busy, -met["geworteld"], -rest)
+    return met, (0 if offer else busy, -met["geworteld"],
+                 0 if offer else -rest)
 
 
 def balance(busy):
@@ -307,6 +329,8 @@ for p in people:
     ticket = hashlib.sha256(b"\0".join((b"sp-rank/1", day.encode(),
                                         p["uuid"].encode()))).digest()
     told = ", ".join("%s %d" % (g, n) for g, n in parts.items() if n)
+    if p["status"] == "kandidaat":
+        told += "; kandidaat"
     if "taak" in need and tasks(p) and need["taak"] not in tasks(p):
         told += "; profile"
     away = metres(p)

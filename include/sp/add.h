@@ -43,7 +43,9 @@ int sp_add_change(struct sp_add *add, const char *key, struct sp_value *row,
 
 /* What the user should hear of the row that was added or changed last, a line
  * each, "" when nothing: what reads hard in a standard text; of a signal that
- * came alone, the tips about whom a rule sent it to. */
+ * came alone, the tips about whom a rule sent it to. After sp_add_keep, what
+ * there is to hear of all of them: shares of areas that are more than the
+ * whole. */
 const char *sp_add_notes(const struct sp_add *add);
 
 /* Whether rules send the signals that are added or changed from now on. */

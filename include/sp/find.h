@@ -46,6 +46,7 @@ struct sp_first {
 struct sp_found {
 	const char *kind;	/* of who is shown; constant */
 	int64_t signal;		/* of the need; 0: none */
+	int64_t vacancy;	/* of the need; 0: none */
 	size_t fit;		/* how many fit */
 	struct sp_shown *shown; /* best first */
 	size_t shown_n;
@@ -81,8 +82,9 @@ void sp_find_close(struct sp_finding *finding); /* NULL is allowed */
 
 /* Ranks all key persons (or organisations, or initiatives) for a need. It is a
  * row of sp_need_row_columns (or NULL), and where that says nothing the fields;
- * what neither says comes from the signal, if there is one: its area, domains
- * and language. -1: SP_INPUT, and *found is empty. */
+ * what neither says comes from the vacancy, and then from the signal, if there
+ * is one. -1: SP_INPUT, or SP_REFUSED of a vacancy that is not open, and *found
+ * is empty. */
 int sp_find(struct sp_finding *finding, const struct sp_value *row,
     const struct sp_pair *pairs, size_t n, const struct sp_find_how *how,
     struct sp_found *found, struct sp_error *err);

@@ -76,6 +76,7 @@ struct sp_asking {
 	int hours;	 /* 0: not known */
 	bool heavy;
 	bool existing; /* for what she already works for */
+	bool offer;    /* work is offered, nothing is asked */
 };
 
 /* Settings. */
@@ -110,6 +111,7 @@ struct sp_limit_row {
 	const char *sentence; /* N_(), with a %s for each figure */
 	const char *other;    /* the same for one ask, or hours not known */
 	bool may_force;
+	bool of_offers; /* it holds for an offer of work too */
 	enum {
 		SP_HELPS_NOTHING,
 		SP_HELPS_ASK_LATER,

@@ -9,6 +9,7 @@
 #include "acts/giving.h"
 #include "acts/ladder.h"
 #include "acts/lead.h"
+#include "acts/profile.h"
 #include "acts/register.h"
 #include "acts/texts.h"
 #include "acts/trail.h"
@@ -47,6 +48,7 @@ struct sp_add {
 	struct sp_register *signals; /* of signals only */
 	struct sp_ladder *ladder;    /* of long contacts only */
 	struct sp_giving *giving;    /* rules of returns, contracts, hours */
+	struct sp_profile *profile;  /* of profiles of areas only */
 	struct sp_tally tally;
 	char *kantoor;
 	char uuid[37];
@@ -109,6 +111,8 @@ static const struct preset presets[] = {
 	{ "uren", "soort", TEXT, "inzet", 0, ON_NEW },
 	{ "gesprek", "datum", TODAY, NULL, 0, ON_LOOK },
 	{ "gesprek", "soort", TEXT, "begeleiding", 0, ON_LOOK },
+	{ "vacature", "van", TODAY, NULL, 0, ON_NEW },
+	{ "vacature", "status", TEXT, "open", 0, ON_NEW },
 	{ "traject", "begonnen_op", TODAY, NULL, 0, ON_NEW },
 	{ "traject", "trede", TEXT, "contact", 0, ON_NEW },
 	{ "traject", "trede_op", TODAY, NULL, 0, ON_NEW },
@@ -541,6 +545,8 @@ check_whole(struct sp_add *add, int64_t id, const struct sp_value *given,
 		return look_by(add, "persoon", err) != 0
 			   ? -1
 			   : sp_giving_check(add->giving, id, whole, err);
+	if (add->profile != NULL)
+		return sp_profile_check(add->profile, whole, err);
 	return sp_consent_check(add->store, add->kind, id, given, whole,
 	    add->session, err);
 }
@@ -834,6 +840,7 @@ sp_add_open(struct sp_store *store, const struct sp_kind *kind,
 	add->trail = sp_trail_open(store, session, add->kantoor);
 	add->ladder = sp_ladder_open(store, kind, session, add->kantoor);
 	add->giving = sp_giving_open(store, kind, session);
+	add->profile = sp_profile_open(store, kind, session);
 	if (strcmp(kind->naam, "signaal") == 0) {
 		add->signals =
 		    sp_register_open(store, session, how & SP_ADD_ROWS, err);
@@ -849,7 +856,9 @@ fail:
 int
 sp_add_keep(struct sp_add *add, struct sp_error *err)
 {
-	if (sp_store_make_indexes(add->store, NULL, NULL, err) != 0)
+	sp_text_clear(&add->notes);
+	if (sp_store_make_indexes(add->store, NULL, NULL, err) != 0 ||
+	    sp_profile_sums(add->profile, &add->notes, err) != 0)
 		return -1;
 	if (add->tally.added > 0 && sp_trail_added(add->trail, add->kind,
 					add->tally.added == 1 ? add->last : 0,
@@ -884,6 +893,7 @@ sp_add_close(struct sp_add *add)
 	sp_register_close(add->signals);
 	sp_ladder_close(add->ladder);
 	sp_giving_close(add->giving);
+	sp_profile_close(add->profile);
 	sp_trail_close(add->trail);
 	sp_references_close(add->references);
 	sp_records_close(add->records);

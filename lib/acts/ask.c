@@ -193,6 +193,7 @@ take(struct sp_life *life, const char *word, const struct sp_value *given,
 /* What a list of persons says of each, besides what is asked. */
 static const struct sp_column passed[] = {
 	{ .naam = "regel", .name = "line", .type = SP_COL_INTEGER },
+	{ .naam = "vacature", .name = "vacancy", .type = SP_COL_INTEGER },
 	{ .naam = "rang", .name = "rank", .type = SP_COL_INTEGER },
 	{ .naam = "afstand_km", .name = "distance_km", .type = SP_COL_DECIMAL },
 	{ .naam = "score", .name = "score", .type = SP_COL_INTEGER },

@@ -152,9 +152,15 @@ take_need(struct sp_assign *assign, const struct sp_value *row,
 	if (!any)
 		return sp_fail(err, SP_INPUT,
 		    _("says nothing of what is needed"));
+	if (sp_value_given(&cells[SP_NEED_VACANCY]))
+		return sp_fail(err, SP_INPUT,
+		    _("%s: asks are shared out, and a vacancy asks nothing; "
+		      "sp-match find ranks whom to tell of it"),
+		    sp_column_name(&sp_need_columns[SP_NEED_VACANCY],
+			assign->session->lang));
 	if (sp_need_take_row(need, assign->references, cells, err) != 0)
 		return -1;
-	return sp_need_take_signal(need, assign->store, err);
+	return sp_need_complete(need, assign->store, assign->session, err);
 }
 
 /* Who was asked for the signal already, and is waited for. */

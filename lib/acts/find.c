@@ -66,7 +66,7 @@ take_need(struct sp_finding *finding, const struct sp_value *row,
 		if (sp_need_take_pair(need, finding->references,
 			finding->session, &pairs[i], err) != 0)
 			return -1;
-	return sp_need_take_signal(need, finding->store, err);
+	return sp_need_complete(need, finding->store, finding->session, err);
 }
 
 static int
@@ -176,7 +176,7 @@ rank_partners(struct sp_finding *finding, int kind,
 	    sp_fits_given(finding->fits), ranked, n, err);
 }
 
-/* What there is already. */
+/* What there is already, before something is asked. */
 static int
 look_first(struct sp_finding *finding, struct sp_found *found,
     struct sp_error *err)
@@ -184,7 +184,8 @@ look_first(struct sp_finding *finding, struct sp_found *found,
 	const struct sp_candidate *ranked;
 	size_t n;
 
-	if (!sp_need_asks(&finding->need, SP_NEED_DOMAIN))
+	if (!sp_need_asks(&finding->need, SP_NEED_DOMAIN) ||
+	    sp_need_asks(&finding->need, SP_NEED_VACANCY))
 		return 0;
 	for (int k = 0; k < 2; k++) {
 		struct sp_first *first = &found->first[k];
@@ -258,13 +259,16 @@ sp_find(struct sp_finding *finding, const struct sp_value *row,
     const struct sp_pair *pairs, size_t n, const struct sp_find_how *how,
     struct sp_found *found, struct sp_error *err)
 {
-	const struct sp_value *signal = &finding->need.value[SP_NEED_SIGNAL];
+	const struct sp_value *value = finding->need.value;
 
 	*found = (struct sp_found){ .kind = how->kind };
 	if (take_need(finding, row, pairs, n, err) != 0 ||
 	    read_pool(finding, err) != 0)
 		return -1;
-	found->signal = sp_value_given(signal) ? signal->i : 0;
+	if (sp_need_asks(&finding->need, SP_NEED_SIGNAL))
+		found->signal = value[SP_NEED_SIGNAL].i;
+	if (sp_need_asks(&finding->need, SP_NEED_VACANCY))
+		found->vacancy = value[SP_NEED_VACANCY].i;
 	for (int k = 0; k < 2; k++)
 		if (strcmp(how->kind, kinds[k]) == 0)
 			return show_partners(finding, k, how, found, err);

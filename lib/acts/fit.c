@@ -293,6 +293,9 @@ weigh(struct sp_fits *fits)
 
 	memset(asked, 0, sizeof(fits->asked));
 	asked[SP_GROUND_OPEN] = SP_NOT_ASKED;
+	/* who was asked much is told of work no later than others */
+	if (fits->asking.offer)
+		asked[SP_GROUND_LOAD] = asked[SP_GROUND_REST] = SP_NOT_ASKED;
 	if (fits->closeness == NULL)
 		asked[SP_GROUND_AREA] = SP_NOT_ASKED;
 	for (int h = 0; h < HARDS; h++)
@@ -355,6 +358,7 @@ sp_fits_asking(const struct sp_fits *fits, const struct sp_need *need)
 			     : 0,
 		.heavy =
 		    sp_need_asks(need, SP_NEED_HEAVY) && value[SP_NEED_HEAVY].i,
+		.offer = sp_need_asks(need, SP_NEED_VACANCY),
 	};
 }
 
@@ -604,19 +608,31 @@ rested(const struct sp_pool *pool, const struct sp_pool_person *person)
 		   : pool->today - person->last_asked;
 }
 
+/* What she was asked before, of which an offer knows nothing. */
+static void
+measure_asks(const struct sp_fits *fits, const struct sp_pool_person *person,
+    struct sp_candidate *candidate)
+{
+	if (fits->asking.offer)
+		return;
+	candidate->load = load_of(fits->pool, person);
+	candidate->rested = rested(fits->pool, person);
+	candidate->met[SP_GROUND_LOAD] =
+	    (int16_t)sp_fits_load(fits, candidate->load);
+	candidate->met[SP_GROUND_REST] =
+	    (int16_t)sp_met_rest(candidate->rested);
+}
+
 static void
 measure(const struct sp_fits *fits, size_t i, struct sp_candidate *candidate)
 {
-	const struct sp_pool *pool = fits->pool;
-	const struct sp_pool_person *person = &pool->persons[i];
+	const struct sp_pool_person *person = &fits->pool->persons[i];
 	int16_t *met = candidate->met;
 
 	*candidate = (struct sp_candidate){ .person = i,
 		.uuid = person->uuid,
-		.load = load_of(pool, person),
-		.roots =
-		    sp_met_roots(sp_fits_years(fits, i), (int)person->networks),
-		.rested = rested(pool, person) };
+		.roots = sp_met_roots(sp_fits_years(fits, i),
+		    (int)person->networks) };
 	memcpy(met, fits->asked, sizeof(fits->asked));
 	if (fits->closeness != NULL)
 		met[SP_GROUND_AREA] =
@@ -629,10 +645,9 @@ measure(const struct sp_fits *fits, size_t i, struct sp_candidate *candidate)
 		met[g] = (int16_t)(1000 * held / of);
 	}
 	met[SP_GROUND_ROOTS] = (int16_t)candidate->roots;
-	met[SP_GROUND_LOAD] = (int16_t)sp_fits_load(fits, candidate->load);
-	met[SP_GROUND_REST] = (int16_t)sp_met_rest(candidate->rested);
 	met[SP_GROUND_SUCCESS] = (int16_t)sp_met_success((int)person->succeeded,
 	    (int)person->failed);
+	measure_asks(fits, person, candidate);
 }
 
 enum sp_hindrance

@@ -93,12 +93,16 @@ tell_place(const struct sp_fits *fits, const struct sp_candidate *ranked,
 static void
 tell_remarks(const struct sp_fits *fits, size_t person, struct sp_text *out)
 {
+	const struct sp_guarded *guarded = &sp_fits_of(fits, person)->guarded;
 	const char *remarks[] = {
+		guarded->status != NULL &&
+			strcmp(guarded->status, "kandidaat") == 0
+		    ? _("candidate")
+		    : NULL,
 		sp_fits_outside(fits, person)
 		    ? _("the task is not in her function profile")
 		    : NULL,
-		sp_fits_of(fits, person)->guarded.approach ==
-			SP_APPROACH_UNKNOWN
+		guarded->approach == SP_APPROACH_UNKNOWN
 		    ? _("no consent on record")
 		    : NULL,
 	};

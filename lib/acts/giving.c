@@ -25,6 +25,7 @@ static const struct condition belongs[] = {
 	{ "wederdienst", "bedrag", "soort",
 	    "vergoeding|vrijwilligersvergoeding" },
 	{ "wederdienst", "besluit", "soort", "invloed" },
+	{ "vacature", "vervuld_door", "status", "vervuld" },
 };
 static const struct condition needed[] = {
 	{ "wederdienst", "besluit", "soort", "invloed" },
@@ -37,6 +38,8 @@ static const struct {
 } orders[] = {
 	{ "wederdienst", "teruggemeld_op", "datum" },
 	{ "contract", "tot", "van" },
+	{ "vacature", "sluit_op", "van" },
+	{ "vacature", "begint_op", "van" },
 };
 
 /* What a record has from the ask it hangs on. */
@@ -59,7 +62,8 @@ enum {
 	INHERITED = sizeof(inherited) / sizeof(inherited[0])
 };
 
-static const char *const kinds[] = { "wederdienst", "contract", "uren" };
+static const char *const kinds[] = { "wederdienst", "contract", "uren",
+	"vacature" };
 
 static bool
 is(const struct sp_giving *giving, const char *kind)
@@ -72,6 +76,13 @@ at(const struct sp_giving *giving, const char *column)
 {
 	return (size_t)sp_column_named(giving->kind->columns, giving->kind->n,
 	    column);
+}
+
+static bool
+hangs_on_an_ask(const struct sp_giving *giving)
+{
+	return sp_column_named(giving->kind->columns, giving->kind->n,
+		   "vraag") >= 0;
 }
 
 static const char *
@@ -147,7 +158,7 @@ sp_giving_fill(struct sp_giving *giving, const struct sp_value *known,
 	const struct sp_value *ask;
 	int got;
 
-	if (is(giving, "contract"))
+	if (!hangs_on_an_ask(giving))
 		return 0;
 	ask = &row[at(giving, "vraag")];
 	if (ask->type == SP_ABSENT && known != NULL)
@@ -335,7 +346,7 @@ sp_giving_check(struct sp_giving *giving, int64_t id,
 		bad = check_order(giving, i, whole, err);
 	if (!bad && is(giving, "contract"))
 		return check_overlap(giving, id, whole, err);
-	if (!bad)
+	if (!bad && hangs_on_an_ask(giving))
 		bad = check_ask(giving, whole, err);
 	return !bad && is(giving, "uren") ? check_day(giving, id, whole, err)
 					  : bad;

@@ -1,4 +1,5 @@
-/* giving - what may stand in returns, contracts and hours, across columns */
+/* giving - what may stand in returns, contracts, hours and vacancies, across
+ * columns */
 #ifndef SP_ACTS_GIVING_H
 #define SP_ACTS_GIVING_H
 

@@ -16,6 +16,10 @@ const struct sp_column sp_need_columns[] = {
 	    .alias = "id",
 	    .type = SP_COL_REFERENCE,
 	    .kind = "signaal" },
+	[SP_NEED_VACANCY] = { .naam = "vacature",
+	    .name = "vacancy",
+	    .type = SP_COL_REFERENCE,
+	    .kind = "vacature" },
 	[SP_NEED_AREA] = { .naam = "gebied",
 	    .name = "area",
 	    .alias = "gemeente",
@@ -146,10 +150,10 @@ sp_need_take_pair(struct sp_need *need, struct sp_references *references,
 
 	if (i < 0)
 		return sp_fail(err, SP_INPUT,
-		    _("%s: a need has signaal=, gebied=, max_km=, domein=, "
-		      "geleerd=, taal=, wens_taal=, rol=, titel=, doelgroep=, "
-		      "taak=, uren=, zwaar=, wanneer=, org=, project= and "
-		      "personen="),
+		    _("%s: a need has signaal=, vacature=, gebied=, max_km=, "
+		      "domein=, geleerd=, taal=, wens_taal=, rol=, titel=, "
+		      "doelgroep=, taak=, uren=, zwaar=, wanneer=, org=, "
+		      "project= and personen="),
 		    pair->field);
 	if (pair->relation != SP_IS)
 		return sp_fail(err, SP_INPUT, _("%s: write field=value"),
@@ -175,36 +179,145 @@ sp_need_take_row(struct sp_need *need, struct sp_references *references,
 	return 0;
 }
 
-int
-sp_need_take_signal(struct sp_need *need, struct sp_store *store,
-    struct sp_error *err)
+/* What a record says of a need, by its columns. */
+struct says {
+	enum sp_need_field field;
+	const char *column;
+};
+static const struct says signal_says[] = {
+	{ SP_NEED_AREA, "gebied" },
+	{ SP_NEED_DOMAIN, "domein" },
+	{ SP_NEED_LANGUAGE, "taal" },
+};
+static const struct says vacancy_says[] = {
+	{ SP_NEED_AREA, "gebied" },
+	{ SP_NEED_DOMAIN, "domein" },
+	{ SP_NEED_LEARNED, "geleerd" },
+	{ SP_NEED_LANGUAGE, "talen" },
+	{ SP_NEED_WISHED, "wens_taal" },
+	{ SP_NEED_ROLE, "rol" },
+	{ SP_NEED_GROUP, "doelgroep" },
+	{ SP_NEED_ORG, "org" },
+	{ SP_NEED_PROJECT, "project" },
+};
+
+static const struct sp_value *
+cell(const struct sp_kind *kind, const struct sp_value *row, const char *column)
 {
-	static const enum sp_need_field fields[] = { SP_NEED_AREA,
-		SP_NEED_DOMAIN, SP_NEED_LANGUAGE };
+	return &row[sp_column_named(kind->columns, kind->n, column)];
+}
+
+/* Where the need says nothing itself. */
+static void
+take_cells(struct sp_need *need, const struct sp_kind *kind,
+    const struct sp_value *row, const struct says *says, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		enum sp_need_field field = says[i].field;
+		const struct sp_value *said = cell(kind, row, says[i].column);
+		struct sp_value area;
+		char id[24];
+		if (sp_need_asks(need, field) || !sp_value_given(said))
+			continue;
+		/* of one area a list */
+		if (field == SP_NEED_AREA && said->type == SP_INT) {
+			snprintf(id, sizeof(id), "%lld", (long long)said->i);
+			area = sp_text_value(id);
+			said = &area;
+		}
+		keep(need, (int)field, said);
+	}
+}
+
+static int
+take_signal(struct sp_need *need, struct sp_store *store, struct sp_error *err)
+{
 	const struct sp_kind *kind = sp_kind_find("signaal");
-	struct sp_value row[SP_KIND_COLUMNS], area;
+	struct sp_value row[SP_KIND_COLUMNS];
 	struct sp_records *signals;
-	char id[24];
 	int got;
 
 	if (!sp_need_asks(need, SP_NEED_SIGNAL))
 		return 0;
 	signals = sp_records_open(store, kind);
 	got = sp_records_get(signals, need->value[SP_NEED_SIGNAL].i, row, err);
-	for (size_t i = 0; i < 3 && got > 0; i++) {
-		const struct sp_value *said = &row[sp_column_find(kind->columns,
-		    kind->n, sp_need_columns[fields[i]].naam)];
-		if (sp_need_asks(need, fields[i]) || !sp_value_given(said))
-			continue;
-		if (said->type == SP_INT) {
-			snprintf(id, sizeof(id), "%lld", (long long)said->i);
-			area = sp_text_value(id);
-			said = &area;
-		}
-		keep(need, (int)fields[i], said);
-	}
+	if (got > 0)
+		take_cells(need, kind, row, signal_says,
+		    sizeof(signal_says) / sizeof(signal_says[0]));
 	sp_records_close(signals);
 	return got < 0 ? -1 : 0;
+}
+
+/* Nobody is told of work that is gone. */
+static int
+check_open(const struct sp_kind *kind, const struct sp_value *row,
+    const struct sp_session *session, struct sp_error *err)
+{
+	const char *status = cell(kind, row, "status")->s;
+	const struct sp_value *closes = cell(kind, row, "sluit_op");
+
+	if (strcmp(status, "open") != 0)
+		return sp_fail(err, SP_REFUSED,
+		    _("vacancy %lld is %s; only an open one is matched"),
+		    (long long)row[0].i,
+		    sp_code_name(&sp_vacancy_states, status, session->lang));
+	if (closes->type == SP_TEXT && strcmp(closes->s, session->today) < 0)
+		return sp_fail(err, SP_REFUSED,
+		    _("vacancy %lld closed on %s; a later sluit_op= opens it "
+		      "again"),
+		    (long long)row[0].i, closes->s);
+	return 0;
+}
+
+/* Hours of a volunteer are of those that she can give; a job's are not. */
+static void
+take_hours(struct sp_need *need, const struct sp_kind *kind,
+    const struct sp_value *row)
+{
+	static const struct says says = { SP_NEED_HOURS, "uren_week" };
+	const struct sp_value *form = cell(kind, row, "vorm");
+
+	if (form->type == SP_TEXT && strcmp(form->s, "vrijwilliger") == 0)
+		take_cells(need, kind, row, &says, 1);
+}
+
+static int
+take_vacancy(struct sp_need *need, struct sp_store *store,
+    const struct sp_session *session, struct sp_error *err)
+{
+	const struct sp_kind *kind = sp_kind_find("vacature");
+	struct sp_value row[SP_KIND_COLUMNS];
+	struct sp_records *vacancies;
+	int got;
+
+	if (!sp_need_asks(need, SP_NEED_VACANCY))
+		return 0;
+	if (sp_need_asks(need, SP_NEED_HEAVY))
+		return sp_fail(err, SP_INPUT,
+		    _("%s: is said of an ask, not of a vacancy"),
+		    sp_column_name(&sp_need_columns[SP_NEED_HEAVY],
+			session->lang));
+	vacancies = sp_records_open(store, kind);
+	got =
+	    sp_records_get(vacancies, need->value[SP_NEED_VACANCY].i, row, err);
+	if (got > 0 && check_open(kind, row, session, err) != 0)
+		got = -1;
+	if (got > 0) {
+		take_cells(need, kind, row, vacancy_says,
+		    sizeof(vacancy_says) / sizeof(vacancy_says[0]));
+		take_hours(need, kind, row);
+	}
+	sp_records_close(vacancies);
+	return got < 0 ? -1 : 0;
+}
+
+int
+sp_need_complete(struct sp_need *need, struct sp_store *store,
+    const struct sp_session *session, struct sp_error *err)
+{
+	return take_vacancy(need, store, session, err) != 0
+		   ? -1
+		   : take_signal(need, store, err);
 }
 
 void

@@ -1,4 +1,4 @@
-/* need - what is asked for: fields, a signal, or a row */
+/* need - what is asked for: fields, a signal, a vacancy, or a row */
 #ifndef SP_ACTS_NEED_H
 #define SP_ACTS_NEED_H
 
@@ -10,7 +10,8 @@
 
 enum sp_need_field {
 	SP_NEED_SIGNAL,
-	SP_NEED_AREA, /* ids of areas, `|` between */
+	SP_NEED_VACANCY, /* work is offered, nothing is asked */
+	SP_NEED_AREA,	 /* ids of areas, `|` between */
 	SP_NEED_MAX_KM,
 	SP_NEED_DOMAIN,
 	SP_NEED_LEARNED, /* 1: learned is as good as lived */
@@ -44,10 +45,10 @@ int sp_need_take_pair(struct sp_need *need, struct sp_references *references,
 /* Takes the cells of a row of sp_need_columns that stand there. */
 int sp_need_take_row(struct sp_need *need, struct sp_references *references,
     const struct sp_value *row, struct sp_error *err);
-/* Adds what the signal says, where nothing else was given: area, domains and
- * language. */
-int sp_need_take_signal(struct sp_need *need, struct sp_store *store,
-    struct sp_error *err);
+/* Adds what the vacancy says, and then the signal, where nothing else was
+ * given. -1: SP_REFUSED, the vacancy is not open on the session's day. */
+int sp_need_complete(struct sp_need *need, struct sp_store *store,
+    const struct sp_session *session, struct sp_error *err);
 void sp_need_free(struct sp_need *need);
 
 #endif

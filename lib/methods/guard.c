@@ -15,37 +15,39 @@ const struct sp_load sp_no_load = { .contract = -1,
 	.after = SP_NO_DAY };
 
 const struct sp_limit_row sp_limits[SP_LIMITS] = {
-	{ SP_LIMIT_STOPPED, N_("has stopped"), NULL, false, SP_HELPS_NOTHING },
+	{ SP_LIMIT_STOPPED, N_("has stopped"), NULL, false, true,
+	    SP_HELPS_NOTHING },
 	{ SP_LIMIT_CONSENT_ENDED, N_("consent ended or withdrawn"), NULL, false,
-	    SP_HELPS_NOTHING },
+	    true, SP_HELPS_NOTHING },
 	{ SP_LIMIT_CONSENT_MISSING, N_("no consent on record"), NULL, false,
+	    true, SP_HELPS_NOTHING },
+	{ SP_LIMIT_STATUS, N_("status %s"), NULL, true, true,
 	    SP_HELPS_NOTHING },
-	{ SP_LIMIT_STATUS, N_("status %s"), NULL, true, SP_HELPS_NOTHING },
-	{ SP_LIMIT_TOO_MUCH, N_("says it is too much now"), NULL, true,
+	{ SP_LIMIT_TOO_MUCH, N_("says it is too much now"), NULL, true, true,
 	    SP_HELPS_NOTHING },
-	{ SP_LIMIT_NOTHING_NEW, N_("takes nothing new now"), NULL, true,
+	{ SP_LIMIT_NOTHING_NEW, N_("takes nothing new now"), NULL, true, true,
 	    SP_HELPS_NOTHING },
-	{ SP_LIMIT_NOT_BEFORE, N_("not before %s"), NULL, true,
+	{ SP_LIMIT_NOT_BEFORE, N_("not before %s"), NULL, true, true,
 	    SP_HELPS_ASK_LATER },
-	{ SP_LIMIT_WEEKDAY, N_("can on %s, not on %s"), NULL, true,
+	{ SP_LIMIT_WEEKDAY, N_("can on %s, not on %s"), NULL, true, true,
 	    SP_HELPS_WORK_LATER },
 	{ SP_LIMIT_ASKS, N_("%s asks in 30 days (max %s)"),
-	    N_("%s ask in 30 days (max %s)"), true, SP_HELPS_ASK_LATER },
+	    N_("%s ask in 30 days (max %s)"), true, false, SP_HELPS_ASK_LATER },
 	{ SP_LIMIT_HEAVY,
 	    N_("%s asks in 30 days, and this one counts double (max %s)"),
 	    N_("%s ask in 30 days, and this one counts double (max %s)"), true,
-	    SP_HELPS_ASK_LATER },
+	    false, SP_HELPS_ASK_LATER },
 	{ SP_LIMIT_REST, N_("works on %s; days of rest around it: %s"), NULL,
-	    true, SP_HELPS_WORK_LATER },
+	    true, false, SP_HELPS_WORK_LATER },
 	{ SP_LIMIT_CAPACITY,
 	    N_("%s of %s hours are taken that week, and this is %s more"),
-	    N_("%s of %s hours are taken that week"), true,
+	    N_("%s of %s hours are taken that week"), true, true,
 	    SP_HELPS_WORK_LATER },
 	{ SP_LIMIT_CONTRACT,
 	    N_("%s of %s hours of the contract are taken that week, and this "
 	       "is %s more"),
 	    N_("%s of %s hours of the contract are taken that week"), true,
-	    SP_HELPS_WORK_LATER },
+	    false, SP_HELPS_WORK_LATER },
 };
 
 static int
@@ -157,7 +159,8 @@ is(const char *text, const char *code)
 static bool
 wrong_status(const struct looking *l)
 {
-	if (is(l->person->status, "actief"))
+	if (is(l->person->status, "actief") ||
+	    (l->asking->offer && is(l->person->status, "kandidaat")))
 		return false;
 	snprintf(l->hit->figures[0], sizeof(l->hit->figures[0]), "%s",
 	    l->person->status == NULL ? "" : l->person->status);
@@ -239,16 +242,20 @@ near_work(const struct looking *l)
 	return true;
 }
 
-/* Work of which the hours are not known takes some, if only the least. */
+/* Work of which the hours are not known takes some, if only the least. Work
+ * that is offered is for many weeks: what she has this week is not held against
+ * it, but that it takes more than she can give in any. */
 static bool
 too_long(const struct looking *l, int most)
 {
 	int hours = l->asking->hours;
+	int taken = l->asking->offer ? 0 : l->load->hours_week;
 
-	if (most < 0 || l->load->hours_week + (hours > 0 ? hours : 1) <= most)
+	if (most < 0 || (l->asking->offer && hours == 0) ||
+	    taken + (hours > 0 ? hours : 1) <= most)
 		return false;
 	l->hit->other = hours == 0;
-	put_hours(l->hit->figures[0], l->load->hours_week);
+	put_hours(l->hit->figures[0], taken);
 	put_hours(l->hit->figures[1], most);
 	put_hours(l->hit->figures[2], hours);
 	return true;
@@ -291,7 +298,8 @@ sp_guard(const struct sp_guard_rules *rules, const struct sp_guarded *person,
 
 	for (size_t i = 0; i < SP_LIMITS; i++) {
 		hit->limit = sp_limits[i].limit;
-		if (is_hit(hit->limit, &looking))
+		if ((sp_limits[i].of_offers || !asking->offer) &&
+		    is_hit(hit->limit, &looking))
 			return true;
 	}
 	return false;

@@ -32,6 +32,8 @@ static const struct sp_derived derived[] = {
 	    "sp_monday(activiteit.datum) AND sp_sunday(activiteit.datum) AND "
 	    "a.id <> activiteit.id AND sp_meet(a.domein, activiteit.domein))",
 	    { { 0 } } },
+	{ "vacature", "actueel",
+	    "status = 'open' AND coalesce(sluit_op, $T) >= $T", { { 0 } } },
 	{ "vraag", "dubbel",
 	    "$T IS NOT NULL AND status IN " SP_ASK_COUNTS
 	    " AND EXISTS (SELECT 1 FROM vraag v WHERE v.persoon = "

@@ -6,6 +6,7 @@
 const struct sp_kind *const sp_kinds[] = {
 	&sp_gebied,
 	&sp_buren,
+	&sp_gebiedsprofiel,
 	&sp_persoon,
 	&sp_contactweg,
 	&sp_toestemming,
@@ -32,6 +33,7 @@ const struct sp_kind *const sp_kinds[] = {
 	&sp_contract,
 	&sp_uren,
 	&sp_gesprek,
+	&sp_vacature,
 	&sp_aanwijzing,
 	&sp_termijn,
 	&sp_regel,

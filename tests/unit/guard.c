@@ -18,7 +18,7 @@ static struct sp_asking
 asking(const char *day, int hours)
 {
 	return (struct sp_asking){ { sp_date_day(day), sp_date_day(day) }, true,
-		hours, false, false };
+		hours, false, false, false };
 }
 
 /* "": nothing in the way. */
@@ -193,6 +193,29 @@ rests(void)
 	}
 }
 
+/* Work that is offered asks nothing of her. */
+static void
+offers(void)
+{
+	struct sp_load load = { 9, 900, 800, SP_NO_DAY, SP_NO_DAY };
+	struct sp_asking a = asking("2026-03-05", 0);
+	struct sp_guarded p = fit;
+
+	a.offer = true;
+	load.before = a.days.work - 1;
+	p.status = "kandidaat";
+	p.capacity = 800;
+	ok(says(&rules, &p, &a, &load, ""), "an offer, whatever was asked");
+	a.hours = 800;
+	ok(says(&rules, &p, &a, &load, ""), "and its hours fit a week");
+	a.hours = 801;
+	ok(says(&rules, &p, &a, &load,
+	       "0 of 8 hours are taken that week, and this is 8.01 more"),
+	    "or are too many for any");
+	p.status = "pauze";
+	ok(says(&rules, &p, &a, &load, "status pauze"), "not in a pause");
+}
+
 static struct sp_taken
 ask(const char *asked, const char *work, int hours, int weight)
 {
@@ -325,7 +348,7 @@ tell(char **argv)
 	struct sp_store *store = sp_store_open(argv[1], SP_READ, &err);
 	struct sp_guard_rules r;
 	struct sp_asking a = { { sp_date_day(argv[2]), sp_date_day(argv[3]) },
-		true, atoi(argv[4]), atoi(argv[5]), false };
+		true, atoi(argv[4]), atoi(argv[5]), false, false };
 	struct sp_session session = { 0 };
 	struct sp_pool *pool = NULL;
 	struct sp_query *carries = NULL;
@@ -354,6 +377,7 @@ main(int argc, char **argv)
 	loads();
 	edges();
 	rests();
+	offers();
 	days();
 	possible();
 	return done();

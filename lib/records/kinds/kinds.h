@@ -90,13 +90,13 @@
 		.help = "number where it comes from"                         \
 	}
 
-extern const struct sp_kind sp_gebied, sp_buren, sp_persoon, sp_contactweg,
-    sp_toestemming, sp_organisatie, sp_dienst, sp_contactpunt, sp_netwerk,
-    sp_project, sp_initiatief, sp_activiteit, sp_band, sp_signaal,
+extern const struct sp_kind sp_gebied, sp_buren, sp_gebiedsprofiel, sp_persoon,
+    sp_contactweg, sp_toestemming, sp_organisatie, sp_dienst, sp_contactpunt,
+    sp_netwerk, sp_project, sp_initiatief, sp_activiteit, sp_band, sp_signaal,
     sp_doorverwijzing, sp_actie, sp_lus, sp_belofte, sp_boodschap, sp_inzicht,
     sp_traject, sp_trede, sp_vraag, sp_wederdienst, sp_functieprofiel,
-    sp_contract, sp_uren, sp_gesprek, sp_aanwijzing, sp_termijn, sp_regel,
-    sp_standaardtekst, sp_tip, sp_code, sp_instelling, sp_log;
+    sp_contract, sp_uren, sp_gesprek, sp_vacature, sp_aanwijzing, sp_termijn,
+    sp_regel, sp_standaardtekst, sp_tip, sp_code, sp_instelling, sp_log;
 
 /* What people do, and bands of their and residents' ages. */
 extern const struct sp_codes sp_roles, sp_age_bands;
@@ -104,7 +104,7 @@ extern const struct sp_codes sp_roles, sp_age_bands;
 enum { SP_ASK_COLUMNS = 28 };
 extern const struct sp_column sp_ask_columns[SP_ASK_COLUMNS];
 extern const struct sp_codes sp_tasks, sp_phases, sp_ask_states,
-    sp_lead_sources, sp_lead_states;
+    sp_lead_sources, sp_lead_states, sp_vacancy_states;
 /* The states of an ask that took her time, for SQL. */
 #define SP_ASK_COUNTS "('gevraagd', 'toegezegd', 'gedaan', 'niet_doorgegaan')"
 /* The same, as they are typed. */
