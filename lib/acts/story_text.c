@@ -95,7 +95,8 @@ add_fields(struct page *page)
 		if (!is_among(kind->columns[c].naam, looked_at, LOOKED_AT) &&
 		    !is_among(kind->columns[c].naam, passed_over, PASSED_OVER))
 			add_field(page, kind->columns[c].naam);
-	sp_text_addn(page->out, page->tied.s, page->tied.length);
+	if (page->tied.length > 0)
+		sp_text_add(page->out, page->tied.s);
 }
 
 static void
