@@ -4,6 +4,7 @@
 #include "acts/nearby.h"
 
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,8 +26,12 @@ static const char listed[] = "id, gemeld_op, domein, gebied";
 static const char scanned[] = "id, gemeld_op, domein, gebied, tekst, status";
 
 enum {
-	/* So many are read before it is seen who else may be among the best. */
-	LIKELIEST = 4096,
+	/* Of the likeliest so many are read, and then so many times as many,
+	 * before it is seen who else may be among the best. */
+	LIKELIEST = 1000,
+	TIMES = 8,
+	/* That is done where there are so many times as many. */
+	MANY = 4,
 	/* Of more than one in so many of all signals, the texts are sooner
 	 * found by reading all. */
 	SHARE = 6,
@@ -35,10 +40,14 @@ enum {
 	READERS = 2,
 };
 
-/* A signal that may be alike, and what it scores with the likest text. */
+/* Signals that may be alike, and what they score with the likest text. */
 struct candidate {
 	int64_t id;
 	int score;
+};
+struct candidates {
+	struct candidate *list;
+	size_t n, room;
 };
 
 /* What the readers share. */
@@ -47,10 +56,14 @@ struct looking {
 	int at[FIELDS];
 	int *near; /* how close an area is, by its id */
 	size_t near_n;
-	long from, to;	     /* the window */
-	int64_t first, last; /* of what is scanned: days, or ids */
-	atomic_int part;     /* the next of it */
-	int likely;	     /* who may score so much is read first */
+	long from, to; /* the window */
+	struct candidates candidates;
+	size_t read, chosen; /* the first were read, then come these */
+	int least;	     /* score that is among the best so far */
+	int likely;	     /* who may score so much has been read */
+	/* what the readers take parts of: days, ids, or places in candidates */
+	int64_t first, last;
+	atomic_int part; /* the next */
 };
 
 /* One reads by itself, in its own thread. */
@@ -60,13 +73,14 @@ struct reader {
 	struct sp_similar *text;
 	struct sp_records *signals;
 	char from[SP_DATE_SIZE], to[SP_DATE_SIZE]; /* of its scan */
-	struct sp_text domains;			   /* as last compared */
+	/* as last seen: neighbours in an index are alike */
+	char day[SP_DATE_SIZE];
+	long days;
+	struct sp_text domains;
 	int domain;
-	struct candidate *candidates;
-	size_t n, room;
-	size_t read, chosen;  /* the first have been read, the next will be */
-	struct sp_bar likely; /* of what they may score */
-	struct sp_bar bar;    /* of what was found */
+	struct candidates candidates;
+	struct sp_bar likely; /* of all they may score */
+	struct sp_bar bar;    /* of what was found here */
 	struct sp_alike *found;
 	size_t found_n, found_room;
 	struct sp_error err;
@@ -89,6 +103,16 @@ domains_of(struct reader *reader, const char *domains)
 	return reader->domain;
 }
 
+static long
+days_of(struct reader *reader, const char *day)
+{
+	if (strcmp(reader->day, day) != 0) {
+		snprintf(reader->day, sizeof(reader->day), "%s", day);
+		sp_date_parse(day, &reader->days);
+	}
+	return reader->days - reader->looking->asked->day;
+}
+
 /* area 0: not known. */
 static int
 area_of(const struct looking *looking, int64_t area)
@@ -104,11 +128,14 @@ two_of(struct reader *reader, const char *day, const char *domains,
     int64_t area)
 {
 	struct sp_two_signals two = { .text = 1000,
-		.area = area_of(reader->looking, area),
-		.domain = domains_of(reader, domains) };
+		.area = area_of(reader->looking, area) };
 
-	sp_date_parse(day, &two.days);
-	two.days -= reader->looking->asked->day;
+	/* far away, nothing else matters */
+	if (two.area >= 0 &&
+	    two.area < reader->looking->asked->limits->near_area)
+		return two;
+	two.domain = domains_of(reader, domains);
+	two.days = days_of(reader, day);
 	return two;
 }
 
@@ -131,7 +158,9 @@ look_at(struct reader *reader, int64_t id, struct sp_two_signals *two,
 {
 	const struct sp_asked *asked = reader->looking->asked;
 	struct sp_likeness likeness;
-	int needs = sp_likeness_needs(two, asked->limits, reader->bar.score);
+	int bar = reader->bar.score, least = reader->looking->least;
+	int needs =
+	    sp_likeness_needs(two, asked->limits, bar > least ? bar : least);
 
 	if (needs == SP_LIKENESS_NEVER || text == NULL || id == asked->id ||
 	    strcmp(status, "geannuleerd") == 0)
@@ -230,6 +259,16 @@ open_scan(struct reader *reader, const char *columns, long from, long to,
 }
 
 static void
+add_room(struct candidates *candidates, size_t n)
+{
+	if (candidates->n + n <= candidates->room)
+		return;
+	candidates->room = 2 * candidates->n + n + 1024;
+	candidates->list = sp_grow(candidates->list, candidates->room,
+	    sizeof(*candidates->list));
+}
+
+static void
 list_one(struct reader *reader, const struct sp_query *query)
 {
 	struct sp_two_signals two = two_of(reader, sp_query_text(query, 1),
@@ -239,12 +278,8 @@ list_one(struct reader *reader, const struct sp_query *query)
 
 	if (likeness.verdict == SP_LIKE_NOT)
 		return;
-	if (reader->n == reader->room) {
-		reader->room = 2 * reader->room + 1024;
-		reader->candidates = sp_grow(reader->candidates, reader->room,
-		    sizeof(*reader->candidates));
-	}
-	reader->candidates[reader->n++] =
+	add_room(&reader->candidates, 1);
+	reader->candidates.list[reader->candidates.n++] =
 	    (struct candidate){ sp_query_int(query, 0), likeness.score };
 	sp_bar_add(&reader->likely, likeness.score);
 }
@@ -313,6 +348,37 @@ read_all(void *what)
 }
 
 static int
+read_candidate(struct reader *reader, int64_t id)
+{
+	const int *at = reader->looking->at;
+	struct sp_value row[SP_KIND_COLUMNS];
+	struct sp_two_signals two;
+	int got = sp_records_get_some(reader->signals, id, at, READ, row,
+	    &reader->err);
+
+	if (got <= 0)
+		return got;
+	two =
+	    two_of(reader, row[at[DAY]].s, row[at[DOMAIN]].s, row[at[AREA]].i);
+	look_at(reader, id, &two, row[at[TEXT]].s, row[at[STATUS]].s);
+	return 0;
+}
+
+static int
+read_chosen(void *what)
+{
+	struct reader *reader = what;
+	const struct candidate *list = reader->looking->candidates.list;
+	int64_t i, last;
+
+	while (take_part(reader->looking, &i, &last))
+		for (; i <= last; i++)
+			if (read_candidate(reader, list[i].id) != 0)
+				return -1;
+	return 0;
+}
+
+static int
 by_id(const void *left, const void *right)
 {
 	const struct candidate *a = left, *b = right;
@@ -320,46 +386,21 @@ by_id(const void *left, const void *right)
 	return (a->id > b->id) - (a->id < b->id);
 }
 
-/* Reads the chosen ones, in the order they lie in. */
-static int
-read_chosen(void *what)
-{
-	struct reader *reader = what;
-	struct candidate *next = reader->candidates + reader->read;
-	struct sp_value row[SP_KIND_COLUMNS];
-	const int *at = reader->looking->at;
-
-	if (reader->chosen > 0)
-		qsort(next, reader->chosen, sizeof(*next), by_id);
-	for (size_t i = 0; i < reader->chosen; i++) {
-		struct sp_two_signals two;
-		if (sp_records_get_some(reader->signals, next[i].id, at, READ,
-			row, &reader->err) <= 0)
-			return -1;
-		two = two_of(reader, row[at[DAY]].s, row[at[DOMAIN]].s,
-		    row[at[AREA]].i);
-		look_at(reader, next[i].id, &two, row[at[TEXT]].s,
-		    row[at[STATUS]].s);
-	}
-	reader->read += reader->chosen;
-	return 0;
-}
-
 /* Chooses those that may score so much, of what has not been read. */
 static void
-choose(struct reader *reader, int least)
+choose(struct looking *looking, int least)
 {
-	struct candidate *left = reader->candidates + reader->read;
-	size_t n = reader->n - reader->read;
+	struct candidate *left = looking->candidates.list + looking->read;
+	size_t n = looking->candidates.n - looking->read, chosen = 0;
 
-	reader->chosen = 0;
 	for (size_t i = 0; i < n; i++) {
 		struct candidate one = left[i];
 		if (one.score < least)
 			continue;
-		left[i] = left[reader->chosen];
-		left[reader->chosen++] = one;
+		left[i] = left[chosen];
+		left[chosen++] = one;
 	}
+	looking->chosen = chosen;
 }
 
 static int
@@ -374,37 +415,85 @@ both(struct reader readers[READERS], int (*work)(void *what),
 	return -1;
 }
 
-/* The likeliest: from them shows what the best score at least. */
 static int
-read_likeliest(struct reader readers[READERS], struct sp_error *err)
+list_both(struct reader readers[READERS], struct sp_error *err)
 {
 	struct looking *looking = readers[0].looking;
+	struct candidates *more = &readers[1].candidates;
 
-	sp_bar_join(&readers[0].likely, &readers[1].likely);
-	looking->likely = readers[0].likely.score;
-	for (int i = 0; i < READERS; i++)
-		choose(&readers[i], looking->likely);
+	begin_scan(looking, looking->from, looking->to);
+	if (both(readers, list, err) != 0)
+		return -1;
+	looking->candidates = readers[0].candidates;
+	readers[0].candidates = (struct candidates){ 0 };
+	add_room(&looking->candidates, more->n + 1);
+	if (more->n > 0)
+		memcpy(looking->candidates.list + looking->candidates.n,
+		    more->list, more->n * sizeof(*more->list));
+	looking->candidates.n += more->n;
+	return 0;
+}
+
+/* In the order they lie in. */
+static int
+read_both(struct reader readers[READERS], struct sp_error *err)
+{
+	struct looking *looking = readers[0].looking;
+	struct candidate *next = looking->candidates.list + looking->read;
+
+	if (looking->chosen == 0)
+		return 0;
+	qsort(next, looking->chosen, sizeof(*next), by_id);
+	begin_scan(looking, (int64_t)looking->read,
+	    (int64_t)(looking->read + looking->chosen) - 1);
+	looking->read += looking->chosen;
 	return both(readers, read_chosen, err);
 }
 
-/* The others that may still be among them. */
+/* Reads about as many of the likeliest, with those that were read before; from
+ * them shows what the others have to score. Of few, all are as soon read. */
+static int
+read_likeliest(struct reader readers[READERS], size_t n, struct sp_error *err)
+{
+	struct looking *looking = readers[0].looking;
+	struct sp_bar likely = { .most = n };
+	struct sp_bar bar = { .most = looking->asked->most };
+
+	if (n > looking->candidates.n / MANY)
+		return 0;
+	sp_bar_join(&likely, &readers[0].likely);
+	sp_bar_join(&likely, &readers[1].likely);
+	looking->likely = likely.score;
+	choose(looking,
+	    likely.score > looking->least ? likely.score : looking->least);
+	if (read_both(readers, err) != 0)
+		return -1;
+	sp_bar_join(&bar, &readers[0].bar);
+	sp_bar_join(&bar, &readers[1].bar);
+	looking->least = bar.score;
+	return 0;
+}
+
+/* The others that may still be among the best: one by one, or all that lie
+ * between the first and the last of them. */
 static int
 read_others(struct reader readers[READERS], struct sp_error *err)
 {
-	int64_t last = 0;
-	size_t n = 0;
+	struct looking *looking = readers[0].looking;
+	const struct candidate *next;
+	int64_t first = INT64_MAX, last = 0;
 
-	if (sp_records_last(readers[0].store, &sp_signaal, &last, err) != 0)
-		return -1;
-	sp_bar_join(&readers[0].bar, &readers[1].bar);
-	readers[1].bar = readers[0].bar;
-	for (int i = 0; i < READERS; i++) {
-		choose(&readers[i], readers[0].bar.score);
-		n += readers[i].chosen;
+	choose(looking, looking->least);
+	if (looking->chosen == 0)
+		return 0;
+	next = looking->candidates.list + looking->read;
+	for (size_t i = 0; i < looking->chosen; i++) {
+		first = next[i].id < first ? next[i].id : first;
+		last = next[i].id > last ? next[i].id : last;
 	}
-	if (n <= (size_t)last / SHARE)
-		return both(readers, read_chosen, err);
-	begin_scan(readers[0].looking, 1, last);
+	if ((int64_t)looking->chosen <= (last - first + 1) / SHARE)
+		return read_both(readers, err);
+	begin_scan(looking, first, last);
 	return both(readers, read_all, err);
 }
 
@@ -416,7 +505,6 @@ open_reader(struct reader *reader, struct looking *looking,
 
 	*reader = (struct reader){ .looking = looking,
 		.store = store,
-		.likely = { .most = LIKELIEST },
 		.bar = { .most = asked->most } };
 	if (store == NULL)
 		return;
@@ -430,7 +518,7 @@ close_reader(struct reader *reader)
 	sp_similar_close(reader->text);
 	sp_records_close(reader->signals);
 	sp_text_free(&reader->domains);
-	free(reader->candidates);
+	free(reader->candidates.list);
 	free(reader->found);
 }
 
@@ -456,9 +544,9 @@ look(struct looking *looking, struct sp_store *store, struct sp_alike **found,
 
 	open_reader(&readers[0], looking, store);
 	open_reader(&readers[1], looking, second);
-	begin_scan(looking, looking->from, looking->to);
-	bad = both(readers, list, err) != 0 ||
-	      read_likeliest(readers, err) != 0 ||
+	bad = list_both(readers, err) != 0 ||
+	      read_likeliest(readers, LIKELIEST, err) != 0 ||
+	      read_likeliest(readers, LIKELIEST * TIMES, err) != 0 ||
 	      read_others(readers, err) != 0;
 	gather(readers, found, n);
 	close_reader(&readers[0]);
@@ -472,6 +560,7 @@ sp_nearby_find(struct sp_store *store, const struct sp_asked *asked,
     struct sp_alike **found, size_t *n, struct sp_error *err)
 {
 	struct looking looking = { .asked = asked,
+		.likely = SP_BAR_SCORES,
 		.from = asked->day - asked->limits->recurring_days,
 		.to = asked->day + asked->limits->recurring_days };
 	int bad;
@@ -483,5 +572,6 @@ sp_nearby_find(struct sp_store *store, const struct sp_asked *asked,
 	      find_near(&looking, store, err) != 0 ||
 	      look(&looking, store, found, n, err) != 0;
 	free(looking.near);
+	free(looking.candidates.list);
 	return bad ? -1 : 0;
 }
