@@ -4,7 +4,6 @@
 #include "acts/nearby.h"
 
 #include <stdatomic.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,11 +72,9 @@ struct reader {
 	struct sp_similar *text;
 	struct sp_records *signals;
 	char from[SP_DATE_SIZE], to[SP_DATE_SIZE]; /* of its scan */
-	/* as last seen: neighbours in an index are alike */
-	char day[SP_DATE_SIZE];
+	char day[SP_DATE_SIZE]; /* as last seen, and its number */
 	long days;
-	struct sp_text domains;
-	int domain;
+	struct sp_map *domains; /* whether they have one of ours */
 	struct candidates candidates;
 	struct sp_bar likely; /* of all they may score */
 	struct sp_bar bar;    /* of what was found here */
@@ -91,23 +88,30 @@ static int
 domains_of(struct reader *reader, const char *domains)
 {
 	const char *ours = reader->looking->asked->domains;
+	const struct sp_value *meet;
+	struct sp_value new;
+	size_t length;
 
 	if (ours == NULL || domains == NULL)
 		return -1;
-	if (reader->domains.s == NULL ||
-	    strcmp(reader->domains.s, domains) != 0) {
-		sp_text_clear(&reader->domains);
-		sp_text_add(&reader->domains, domains);
-		reader->domain = sp_lists_meet(ours, domains);
+	length = strlen(domains);
+	meet = sp_map_find(reader->domains, domains, length);
+	if (meet == NULL) {
+		new = sp_int_value(sp_lists_meet(ours, domains));
+		meet = sp_map_add(reader->domains, domains, length, &new);
 	}
-	return reader->domain;
+	return (int)meet->i;
 }
 
 static long
 days_of(struct reader *reader, const char *day)
 {
+	size_t length;
+
 	if (strcmp(reader->day, day) != 0) {
-		snprintf(reader->day, sizeof(reader->day), "%s", day);
+		length = strnlen(day, SP_DATE_SIZE - 1);
+		memcpy(reader->day, day, length);
+		reader->day[length] = '\0';
 		sp_date_parse(day, &reader->days);
 	}
 	return reader->days - reader->looking->asked->day;
@@ -510,6 +514,7 @@ open_reader(struct reader *reader, struct looking *looking,
 		return;
 	reader->text = sp_similar_open(asked->text);
 	reader->signals = sp_records_open(store, &sp_signaal);
+	reader->domains = sp_map_open();
 }
 
 static void
@@ -517,7 +522,7 @@ close_reader(struct reader *reader)
 {
 	sp_similar_close(reader->text);
 	sp_records_close(reader->signals);
-	sp_text_free(&reader->domains);
+	sp_map_close(reader->domains);
 	free(reader->candidates.list);
 	free(reader->found);
 }
