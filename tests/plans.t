@@ -49,19 +49,20 @@ SEARCH doorverwijzing USING COVERING INDEX doorverwijzing_signaal (signaal=?)
 SEARCH doorverwijzing USING INDEX doorverwijzing_signaal (signaal=?)
 X
 run sp-add signaal 1 tekst=pannen
-prints 'what is alike: how many there may be, then all of them' \
+prints 'what is alike: who it may be, then all between the first and the last' \
 	plan signaal sp-signal similar gebied=Utrecht tekst=pannen <<'X'
-SCAN signaal
-SEARCH signaal
 SEARCH signaal USING COVERING INDEX signaal_gemeld_op (gemeld_op>? AND gemeld_op<?)
+SEARCH signaal USING INTEGER PRIMARY KEY (rowid=?)
+SEARCH signaal USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)
 X
 printf 'soort,tekst\nzorg,a\nzorg,b\nzorg,c\nzorg,d\n' >others
 run sp-add gebied code=GM9999 naam=Elders
-run sp-signal add gebied=Elders - <others
-run sp-signal add gebied=Elders - <others
+for _ in 1 2 3; do
+	run sp-signal add gebied=Elders - <others
+done
+run sp-signal add soort=zorg gebied=Utrecht tekst=lift
 prints 'or one by one' \
 	plan signaal sp-signal similar gebied=Utrecht tekst=pannen <<'X'
-SEARCH signaal
 SEARCH signaal USING COVERING INDEX signaal_gemeld_op (gemeld_op>? AND gemeld_op<?)
 SEARCH signaal USING INTEGER PRIMARY KEY (rowid=?)
 X

@@ -66,4 +66,10 @@ struct sp_likeness {
 struct sp_likeness sp_likeness(const struct sp_two_signals *two,
     const struct sp_likeness_limits *limits);
 
+/* The least text with which two signals, otherwise as they are, are alike
+ * (not NOT) and score at least so much; with more text they do too. */
+enum { SP_LIKENESS_NEVER = 1001 }; /* whatever the text */
+int sp_likeness_needs(const struct sp_two_signals *two,
+    const struct sp_likeness_limits *limits, int least);
+
 #endif

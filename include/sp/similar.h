@@ -33,6 +33,9 @@ struct sp_similar *sp_similar_open(const char *text);
  * seen a text as long; a microsecond or two for 120 bytes. */
 int sp_similar_to(struct sp_similar *similar, const char *text);
 
+/* The same if it is at least so much (0..1000), else -1, which shows sooner. */
+int sp_similar_reach(struct sp_similar *similar, const char *text, int least);
+
 void sp_similar_close(struct sp_similar *similar); /* NULL is allowed */
 
 #endif

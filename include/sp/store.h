@@ -42,6 +42,16 @@ int sp_store_save(struct sp_store *store, struct sp_error *err);
 int sp_store_keep(struct sp_store *store, struct sp_error *err);
 void sp_store_undo(struct sp_store *store);
 
+/* What is read from here on is read once, and few pages are kept in memory for
+ * another time. Does nothing to a store that may be written. */
+int sp_store_skim(struct sp_store *store, struct sp_error *err);
+
+/* Inside sp_store_save: a second connection, for a second thread, that reads
+ * what the first one reads. NULL when there is none to be had: of a store that
+ * may be written, or while somebody waits to write. The caller closes it before
+ * sp_store_keep. */
+struct sp_store *sp_store_beside(struct sp_store *store);
+
 /* A statement with parameters $1, $2 ... (each named once in rising order).
  * Borrows store; the caller closes it before the store. */
 struct sp_query *sp_query_open(struct sp_store *store, const char *sql,

@@ -19,42 +19,68 @@ const struct sp_likeness_limits sp_likeness_defaults = {
 	.recurring_days = 365,
 };
 
-static int
-score(const int met[SP_LIKE_GROUNDS], const int weights[SP_LIKE_GROUNDS])
+/* What is met of the known grounds, and what could be. */
+static void
+weigh(const int met[SP_LIKE_GROUNDS], const int weights[SP_LIKE_GROUNDS],
+    int64_t *sum, int64_t *all)
 {
-	int64_t sum = 0, all = 0;
-
+	*sum = *all = 0;
 	for (int g = 0; g < SP_LIKE_GROUNDS; g++) {
 		if (met[g] < 0)
 			continue;
-		sum += (int64_t)weights[g] * met[g];
-		all += weights[g];
+		*sum += (int64_t)weights[g] * met[g];
+		*all += weights[g];
 	}
+}
+
+static int
+score(const int met[SP_LIKE_GROUNDS], const int weights[SP_LIKE_GROUNDS])
+{
+	int64_t sum, all;
+
+	weigh(met, weights, &sum, &all);
 	return all == 0 ? 0 : (int)(sum / all);
 }
 
-static enum sp_likeness_verdict
-verdict(const struct sp_two_signals *two, long days,
+static long
+days_between(const struct sp_two_signals *two)
+{
+	return two->days == LONG_MIN ? LONG_MAX : labs(two->days);
+}
+
+/* The text from which on they are alike at all. */
+static int
+least_text(const struct sp_two_signals *two,
     const struct sp_likeness_limits *limits)
 {
 	bool near = two->area >= limits->near_area;
 	bool far = two->area >= 0 && !near;
 
-	if (far || days > limits->recurring_days)
+	if (far || days_between(two) > limits->recurring_days)
+		return SP_LIKENESS_NEVER;
+	return near && two->domain == 1 &&
+		       limits->recurring_text < limits->same_text
+		   ? limits->recurring_text
+		   : limits->same_text;
+}
+
+static enum sp_likeness_verdict
+verdict(const struct sp_two_signals *two,
+    const struct sp_likeness_limits *limits)
+{
+	if (two->text < least_text(two, limits))
 		return SP_LIKE_NOT;
-	if (two->text >= limits->same_text)
-		return days <= limits->same_days ? SP_LIKE_SAME
-						 : SP_LIKE_RECURRING;
-	return near && two->domain == 1 && two->text >= limits->recurring_text
-		   ? SP_LIKE_RECURRING
-		   : SP_LIKE_NOT;
+	return two->text >= limits->same_text &&
+		       days_between(two) <= limits->same_days
+		   ? SP_LIKE_SAME
+		   : SP_LIKE_RECURRING;
 }
 
 struct sp_likeness
 sp_likeness(const struct sp_two_signals *two,
     const struct sp_likeness_limits *limits)
 {
-	long days = two->days == LONG_MIN ? LONG_MAX : labs(two->days);
+	long days = days_between(two);
 	long most = limits->recurring_days;
 	struct sp_likeness likeness = {
 		.met = {
@@ -71,9 +97,31 @@ sp_likeness(const struct sp_two_signals *two,
 			[SP_LIKE_DOMAIN] = two->domain == 1,
 			[SP_LIKE_TIME] = days <= limits->same_days,
 		},
-		.verdict = verdict(two, days, limits),
+		.verdict = verdict(two, limits),
 	};
 
 	likeness.score = score(likeness.met, limits->weights);
 	return likeness;
+}
+
+int
+sp_likeness_needs(const struct sp_two_signals *two,
+    const struct sp_likeness_limits *limits, int least)
+{
+	struct sp_two_signals bare = *two;
+	struct sp_likeness likeness;
+	int64_t weight = limits->weights[SP_LIKE_TEXT];
+	int64_t needs = least_text(two, limits), sum, all, missing;
+
+	bare.text = 0;
+	likeness = sp_likeness(&bare, limits);
+	weigh(likeness.met, limits->weights, &sum, &all);
+	/* what is rounded down must be reached in full */
+	missing = least * all - sum;
+	if (needs > 1000 || (least > 0 && all == 0) ||
+	    (missing > 0 && weight == 0))
+		return SP_LIKENESS_NEVER;
+	if (missing > needs * weight)
+		needs = (missing + weight - 1) / weight;
+	return needs > 1000 ? SP_LIKENESS_NEVER : (int)needs;
 }

@@ -42,16 +42,12 @@ struct table {
 	size_t size; /* a power of 2 */
 };
 
-struct gram {
-	uint64_t key, weight;
-};
-
 struct sp_similar {
 	struct table grams, function;
 	uint64_t total, round;
-	/* of the text at hand */
+	/* of the text at hand, folded; the trigrams of its word at hand */
 	struct sp_text folded;
-	struct gram *list;
+	uint64_t *list;
 	size_t n, room;
 };
 
@@ -100,10 +96,10 @@ word_key(const char *word)
 
 /* A word as far as it was read. */
 struct word {
-	uint64_t grams;	       /* its last three letters, of 21 bits each */
-	uint64_t key;	       /* as word_key, of the first 8 */
-	size_t letters, first; /* in the list of trigrams */
-	bool other;	       /* than one-byte letters are in it */
+	uint64_t grams; /* its last three letters, of 21 bits each */
+	uint64_t key;	/* as word_key, of the first 8 */
+	size_t letters;
+	bool other; /* than one-byte letters are in it */
 };
 
 static void
@@ -112,7 +108,7 @@ list_gram(struct sp_similar *similar, struct word *word, uint32_t c)
 	const uint64_t three = (UINT64_C(1) << 63) - 1;
 
 	word->grams = (word->grams << 21 | c) & three;
-	similar->list[similar->n++].key = word->grams;
+	similar->list[similar->n++] = word->grams;
 }
 
 static void
@@ -124,73 +120,68 @@ list_letter(struct sp_similar *similar, struct word *word, uint32_t c)
 	list_gram(similar, word, c);
 }
 
-/* What its trigrams weigh shows at the end of a word; the next begins. */
-static void
-end_word(struct sp_similar *similar, struct word *word)
+/* Lists the trigrams of the next word, each as often as it occurs: one for
+ * every letter and one more. Words are as sp_next_word has them. What each of
+ * them weighs; 0: there was no word left. */
+static uint64_t
+list_word(struct sp_similar *similar, const char **at)
 {
-	bool known = word->letters <= 8 && !word->other;
-	uint64_t weight = CONTENT;
-
-	if (word->letters > 0) {
-		list_gram(similar, word, ' ');
-		if (known && slot_of(&similar->function, word->key)->weight > 0)
-			weight = FUNCTION;
-		for (size_t i = word->first; i < similar->n; i++)
-			similar->list[i].weight = weight;
-	}
-	*word = (struct word){ .grams = ' ' << 21 | ' ', .first = similar->n };
-}
-
-/* Lists the trigrams of a text, each as often as it occurs: one for every
- * letter and one more for every word. Words are as sp_next_word has them. */
-static void
-list_grams(struct sp_similar *similar, const char *text)
-{
-	struct word word = { 0 };
-	const char *at;
+	struct word word = { .grams = ' ' << 21 | ' ' };
 	uint32_t c;
 
+	similar->n = 0;
+	while ((c = sp_next_letter(at)) != 0)
+		if (sp_is_letter(c))
+			list_letter(similar, &word, c);
+		else if (word.letters > 0 && !sp_is_apostrophe(c))
+			break;
+	if (word.letters == 0)
+		return 0;
+	list_gram(similar, &word, ' ');
+	return word.letters <= 8 && !word.other &&
+		       slot_of(&similar->function, word.key)->weight > 0
+		   ? FUNCTION
+		   : CONTENT;
+}
+
+/* Makes a text ready for list_word. */
+static const char *
+fold(struct sp_similar *similar, const char *text)
+{
 	sp_text_clear(&similar->folded);
 	sp_utf8_fold(&similar->folded, text);
-	if (similar->room < 2 * similar->folded.length) {
-		similar->room = 2 * similar->folded.length;
+	if (similar->room <= similar->folded.length) {
+		similar->room = 2 * similar->folded.length + 2;
 		similar->list = sp_grow(similar->list, similar->room,
 		    sizeof(*similar->list));
 	}
-	similar->n = 0;
-	at = similar->folded.s;
-	end_word(similar, &word);
-	while ((c = sp_next_letter(&at)) != 0)
-		if (sp_is_letter(c))
-			list_letter(similar, &word, c);
-		else if (!sp_is_apostrophe(c))
-			end_word(similar, &word);
-	end_word(similar, &word);
+	return similar->folded.s;
 }
 
 struct sp_similar *
 sp_similar_open(const char *text)
 {
 	struct sp_similar *similar = sp_alloc(1, sizeof(*similar));
+	const char *at = fold(similar, text);
+	uint64_t weight;
 
 	table_open(&similar->function, FUNCTION_WORDS);
 	for (size_t i = 0; i < FUNCTION_WORDS; i++)
 		add(&similar->function, word_key(function_words[i]), 1);
-	list_grams(similar, text);
-	table_open(&similar->grams, similar->n);
-	for (size_t i = 0; i < similar->n; i++) {
-		add(&similar->grams, similar->list[i].key,
-		    similar->list[i].weight);
-		similar->total += similar->list[i].weight;
+	table_open(&similar->grams, similar->folded.length + 1);
+	while ((weight = list_word(similar, &at)) > 0) {
+		for (size_t i = 0; i < similar->n; i++)
+			add(&similar->grams, similar->list[i], weight);
+		similar->total += similar->n * weight;
 	}
 	return similar;
 }
 
 /* Takes a trigram of the other text away from what is left of ours. */
 static uint64_t
-take(struct sp_similar *similar, const struct gram *gram)
+take(struct sp_similar *similar, uint64_t gram, uint64_t weight)
 {
-	struct slot *slot = slot_of(&similar->grams, gram->key);
+	struct slot *slot = slot_of(&similar->grams, gram);
 	uint64_t taken;
 
 	if (slot->weight == 0)
@@ -199,23 +190,49 @@ take(struct sp_similar *similar, const struct gram *gram)
 		slot->round = similar->round;
 		slot->left = slot->weight;
 	}
-	taken = gram->weight < slot->left ? gram->weight : slot->left;
+	taken = weight < slot->left ? weight : slot->left;
 	slot->left -= taken;
 	return taken;
+}
+
+/* Whether so many bytes that are left may still make the texts alike enough,
+ * if each is a letter, of a word that both have: a trigram more than bytes,
+ * since blanks part words. */
+static bool
+may_reach(const struct sp_similar *similar, uint64_t shared, uint64_t both,
+    size_t bytes, uint64_t least)
+{
+	uint64_t more = CONTENT * ((uint64_t)bytes + 1);
+
+	if (more > similar->total - shared)
+		more = similar->total - shared;
+	return 2000 * (shared + more) >= least * (both + more);
+}
+
+int
+sp_similar_reach(struct sp_similar *similar, const char *text, int least)
+{
+	uint64_t shared = 0, both = similar->total, weight;
+	const char *at = fold(similar, text);
+	const char *end = at + similar->folded.length;
+
+	similar->round++;
+	while (may_reach(similar, shared, both, (size_t)(end - at),
+		   (uint64_t)least) &&
+	       (weight = list_word(similar, &at)) > 0) {
+		for (size_t i = 0; i < similar->n; i++)
+			shared += take(similar, similar->list[i], weight);
+		both += similar->n * weight;
+	}
+	if (both > 0)
+		shared = 2000 * shared / both;
+	return shared >= (uint64_t)least ? (int)shared : -1;
 }
 
 int
 sp_similar_to(struct sp_similar *similar, const char *text)
 {
-	uint64_t shared = 0, both = similar->total;
-
-	list_grams(similar, text);
-	similar->round++;
-	for (size_t i = 0; i < similar->n; i++) {
-		shared += take(similar, &similar->list[i]);
-		both += similar->list[i].weight;
-	}
-	return both == 0 ? 0 : (int)(2000 * shared / both);
+	return sp_similar_reach(similar, text, 0);
 }
 
 void

@@ -24,8 +24,9 @@ int sp_head_program(void);
 enum sp_connection {
 	SP_CONNECT_READ,
 	SP_CONNECT_WRITE,
-	SP_CONNECT_NEW, /* a file that nobody else knows yet: kept by a later
-			   sp_file_publish or sp_file_replace, not before */
+	SP_CONNECT_NEW,	   /* a file that nobody else knows yet: kept by a later
+			      sp_file_publish or sp_file_replace, not before */
+	SP_CONNECT_BESIDE, /* reads, and waits for nobody */
 };
 
 /* A connection to file with nothing checked yet; messages call it path. */

@@ -301,6 +301,8 @@ static const char *const pragmas[] = {
 	    "-32768",
 	[SP_CONNECT_NEW] =
 	    "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF",
+	[SP_CONNECT_BESIDE] = "PRAGMA cell_size_check = ON; PRAGMA cache_size "
+			      "= -2048",
 };
 
 /* What every connection keeps to. */
@@ -313,7 +315,9 @@ set_up(struct sp_store *store, enum sp_connection how, struct sp_error *err)
 			NULL, functions[i].call, NULL, NULL) != SQLITE_OK)
 			return fail(store, err);
 	sqlite3_extended_result_codes(store->db, 1);
-	sqlite3_busy_handler(store->db, wait_a_while, store);
+	/* a writer who waits for the first would be waited for in vain */
+	if (how != SP_CONNECT_BESIDE)
+		sqlite3_busy_handler(store->db, wait_a_while, store);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
@@ -326,14 +330,15 @@ sp_store_connect(const char *file, const char *path, enum sp_connection how,
 {
 	static const int flags[] = { [SP_CONNECT_READ] = SQLITE_OPEN_READONLY,
 		[SP_CONNECT_WRITE] = SQLITE_OPEN_READWRITE,
-		[SP_CONNECT_NEW] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE };
+		[SP_CONNECT_NEW] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+		[SP_CONNECT_BESIDE] = SQLITE_OPEN_READONLY };
 	struct sp_store *store = sp_alloc(1, sizeof(*store));
 
 	store->path = sp_strdup(path);
 	/* SQLite would read a name like file:x?nolock=1 as a URI */
 	store->file = strncmp(file, "file:", 5) == 0 ? sp_format("./%s", file)
 						     : sp_strdup(file);
-	store->reads = how == SP_CONNECT_READ;
+	store->reads = how == SP_CONNECT_READ || how == SP_CONNECT_BESIDE;
 	/* one thread asks, beside those that sort for it, and nobody how much
 	 * memory there is: few locks. It says no, and all is well, once SQLite
 	 * runs */
@@ -643,6 +648,43 @@ sp_store_undo(struct sp_store *store)
 	settle(store);
 	sqlite3_exec(store->db, "ROLLBACK TO step; RELEASE step", NULL, NULL,
 	    NULL);
+}
+
+int
+sp_store_skim(struct sp_store *store, struct sp_error *err)
+{
+	return store->reads ? exec(store, "PRAGMA cache_size = -2048", err) : 0;
+}
+
+/* Whether it reads the file that `store` reads. */
+static bool
+begin_beside(struct sp_store *second, const struct sp_store *store)
+{
+	struct sp_error unheard;
+	int moved = 0;
+
+	if (exec(second, "BEGIN", &unheard) != 0 ||
+	    version_now(second, &unheard) < 0)
+		return false;
+	sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+	return !moved;
+}
+
+struct sp_store *
+sp_store_beside(struct sp_store *store)
+{
+	struct sp_store *second = NULL;
+	struct sp_error unheard;
+
+	/* who has read has a lock, and nobody writes until it is given up */
+	if (store->reads && !sqlite3_get_autocommit(store->db) &&
+	    version_now(store, &unheard) >= 0)
+		second = sp_store_connect(store->file, store->path,
+		    SP_CONNECT_BESIDE, &unheard);
+	if (second == NULL || begin_beside(second, store))
+		return second;
+	sp_store_close(second);
+	return NULL;
 }
 
 struct sp_query *

@@ -44,8 +44,14 @@ like="domein=$(jq -r '.domein | if type == "array" then .[0] else . end' \
 measure "what is alike among $rows" \
 	"sp-signal similar $like tekst=@brief.txt -o csv" \
 	--runs 5 --under 200
-measure 'the same wherever it was, of which all texts are read' \
-	"sp-signal similar ${like% *} tekst=@brief.txt -o csv" --runs 5
+measure 'the same wherever it was' \
+	"sp-signal similar ${like% *} tekst=@brief.txt -o csv" \
+	--runs 5 --under 200
 measure 'the same in the whole town' \
 	"sp-signal similar ${like% *} gebied=GM0344 tekst=@brief.txt -o csv" \
-	--runs 5
+	--runs 5 --under 200
+# no text is left out when none is found that others must come before
+echo 'Lift kapot, pakketdienst bezorgt niks' >nobody.txt
+measure 'in the whole town what nobody said, of which all texts are read' \
+	"sh -c 'sp-signal similar ${like% *} gebied=GM0344 tekst=@nobody.txt \
+	-o csv; test \$? -eq 1'" --runs 5

@@ -90,6 +90,40 @@ many(void)
 	sp_text_free(&grown);
 }
 
+/* Whether it says so for each least there is. */
+static bool
+reaches(const char *a, const char *b)
+{
+	struct sp_similar *similar = sp_similar_open(a);
+	int likeness = sp_similar_to(similar, b), wrong = 0;
+
+	for (int least = 0; least <= 1000; least++)
+		wrong += sp_similar_reach(similar, b, least) !=
+			 (likeness >= least ? likeness : -1);
+	sp_similar_close(similar);
+	return wrong == 0;
+}
+
+static void
+reach(void)
+{
+	size_t n = sizeof(pairs) / sizeof(pairs[0]);
+
+	for (size_t i = 0; i < n; i++) {
+		struct sp_text grown = { 0 };
+		int wrong = 0;
+		for (size_t j = 0; j < n; j++) {
+			wrong += !reaches(pairs[i].a, pairs[j].b);
+			sp_text_addf(&grown, "%s, ", pairs[(i + j) % n].a);
+			wrong += !reaches(grown.s, pairs[j].b);
+			wrong += !reaches(pairs[j].b, grown.s);
+		}
+		ok(wrong == 0, "text %zu: whether others reach any likeness",
+		    i);
+		sp_text_free(&grown);
+	}
+}
+
 static const struct {
 	const char *what;
 	struct sp_two_signals two;
@@ -163,6 +197,57 @@ grounds(void)
 	    "limits can be set");
 }
 
+/* The least text that will do, by trying each. */
+static int
+tried(struct sp_two_signals two, const struct sp_likeness_limits *limits,
+    int least)
+{
+	for (two.text = 0; two.text <= 1000; two.text++) {
+		struct sp_likeness got = sp_likeness(&two, limits);
+		if (got.verdict != SP_LIKE_NOT && got.score >= least)
+			return two.text;
+	}
+	return SP_LIKENESS_NEVER;
+}
+
+/* How often the answer is not that. */
+static int
+wrong_needs(const struct sp_likeness_limits *limits)
+{
+	static const int areas[] = { -1, 0, 499, 500, 600, 1000 };
+	static const long days[] = { 0, -29, 31, 200, -365, 366, LONG_MIN };
+	int wrong = 0;
+
+	for (size_t a = 0; a < sizeof(areas) / sizeof(areas[0]); a++)
+		for (size_t d = 0; d < sizeof(days) / sizeof(days[0]); d++)
+			for (int domain = -1; domain <= 1; domain++)
+				for (int least = 0; least <= 1000;
+				     least += 1 + least % 7 * 5) {
+					struct sp_two_signals two = { 0,
+						areas[a], domain, days[d] };
+					wrong += sp_likeness_needs(&two, limits,
+						     least) !=
+						 tried(two, limits, least);
+				}
+	return wrong;
+}
+
+static void
+needs(void)
+{
+	struct sp_likeness_limits limits = sp_likeness_defaults;
+
+	ok(wrong_needs(&limits) == 0, "the least text that will do");
+	limits.recurring_text = 700;
+	limits.weights[SP_LIKE_TEXT] = 3;
+	ok(wrong_needs(&limits) == 0, "with other limits and weights");
+	limits.same_text = 0;
+	limits.weights[SP_LIKE_TEXT] = 0;
+	ok(wrong_needs(&limits) == 0, "when the text has no weight");
+	memset(limits.weights, 0, sizeof(limits.weights));
+	ok(wrong_needs(&limits) == 0, "when nothing has");
+}
+
 /* Lines "one text<tab>another" to their likeness. */
 static int
 answer(void)
@@ -187,7 +272,9 @@ main(int argc, char **argv)
 		return answer();
 	texts();
 	many();
+	reach();
 	signals();
 	grounds();
+	needs();
 	return done();
 }
