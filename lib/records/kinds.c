@@ -902,51 +902,13 @@ sp_records_index_of_late(struct sp_records *records, const char *column,
 	    is_first, column, err);
 }
 
-/* rows 0: of one row, "SET a = $1, b = $2 WHERE id = $3"; else of so many, of
- * which v has the values. */
-static void
-add_update(struct sp_text *sql, const struct sp_kind *kind, uint64_t columns,
-    size_t rows)
-{
-	size_t number = 0;
-
-	sp_text_addf(sql, "UPDATE %s SET ", kind->naam);
-	for (size_t i = 1; i < kind->n; i++)
-		if (columns & UINT64_C(1) << i) {
-			number++;
-			sp_text_addf(sql, "%s%s = %s%zu",
-			    number > 1 ? ", " : "", kind->columns[i].naam,
-			    rows > 0 ? "v.column" : "$", number);
-		}
-	number++;
-	if (rows > 0) {
-		sp_text_add(sql, " FROM (VALUES ");
-		add_rows(sql, number, rows);
-		sp_text_addf(sql, ") AS v WHERE id = v.column%zu", number);
-	} else {
-		sp_text_addf(sql, " WHERE id = $%zu", number);
-	}
-}
-
-static int
-widen_update(const struct sp_records *records, struct update *update,
-    struct sp_error *err)
-{
-	struct sp_text sql = { 0 };
-	int bad;
-
-	add_update(&sql, records->kind, update->columns, WIDTH);
-	bad = sp_query_widen(update->query, sql.s, WIDTH, err);
-	sp_text_free(&sql);
-	return bad;
-}
-
 /* The statement that changes just these columns; the last few are kept. */
 static struct sp_query *
 update_of(struct sp_records *records, uint64_t columns, struct sp_error *err)
 {
 	struct sp_text sql = { 0 };
 	struct update *update;
+	size_t number = 0;
 
 	for (size_t i = 0; i < UPDATES; i++)
 		if (records->updates[i].query != NULL &&
@@ -955,11 +917,16 @@ update_of(struct sp_records *records, uint64_t columns, struct sp_error *err)
 	update = &records->updates[records->next_update++ % UPDATES];
 	sp_query_close(update->query);
 	*update = (struct update){ .columns = columns };
-	add_update(&sql, records->kind, columns, 0);
-	if (ready(records, &update->query, &sql, err) != NULL &&
-	    records->updates_behind && widen_update(records, update, err) != 0)
-		return NULL;
-	return update->query;
+	sp_text_addf(&sql, "UPDATE %s SET ", records->kind->naam);
+	for (size_t i = 1; i < records->kind->n; i++)
+		if (columns & UINT64_C(1) << i) {
+			number++;
+			sp_text_addf(&sql, "%s%s = $%zu",
+			    number > 1 ? ", " : "",
+			    records->kind->columns[i].naam, number);
+		}
+	sp_text_addf(&sql, " WHERE id = $%zu", number + 1);
+	return ready(records, &update->query, &sql, err);
 }
 
 int
