@@ -18,21 +18,23 @@ sp-signal add -q -s added.db signals.csv
 sp-add -q -s added.db regel volgorde=1 org=Loket >id
 sp-signal list -s added.db -o jsonl --fields id >ids.jsonl
 sp-signal list -s added.db -o jsonl >list.jsonl
+mkdir peer
+python3 "$here/peer.py" added.db peer >peer.sql
 
-# beside WHAT COMMAND FROM [OPTION ...]: as a share of adding the same rows
-# while no rule sends them
+# beside WHAT COMMAND FROM: beside SQLite's import of the same signals, which
+# are sent nowhere, and beside our adding of them
 beside() {
-	what=$1 command=$2 from=$3
-	shift 3
-	measure "$what" "$command" --runs 3 \
-		--fresh sp.db "$from" --without peer.db \
+	measure "$1" "$2" --runs 3 --fresh sp.db "$3" --without peer.db \
+		--peer 'sqlite3 peer.db <peer.sql' --called 'sqlite3 .import' \
+		--ratio 1.5
+	measure "$1" "$2" --runs 1 --fresh sp.db "$3" --without peer.db \
 		--peer 'sh -c "cp areas.db peer.db; sp-signal add -q -s peer.db signals.csv"' \
-		--called 'adding them' "$@"
+		--called 'adding them'
 }
 beside "add $rows signals that a rule sends, with their clocks" \
-	'sp-signal add -q signals.csv' rules.db --ratio 1.5
+	'sp-signal add -q signals.csv' rules.db
 beside "route $rows signals of the store, with their clocks" \
-	'sp-signal route -q ids.jsonl' added.db --ratio 1.5
+	'sp-signal route -q ids.jsonl' added.db
 beside 'the same from a list of all their fields' \
 	'sp-signal route -q list.jsonl' added.db
 rm -f peer.db list.jsonl
