@@ -122,7 +122,6 @@ take_pairs(struct meeting *meeting, const struct sp_pair *pairs, size_t n,
 	return 0;
 }
 
-/* The newest consent comes first. */
 static void
 add_ground(void *context, int64_t person, bool good)
 {
@@ -131,8 +130,7 @@ add_ground(void *context, int64_t person, bool good)
 	char id[24];
 
 	snprintf(id, sizeof(id), "%lld", (long long)person);
-	if (sp_map_find(context, id, strlen(id)) == NULL)
-		sp_map_add(context, id, strlen(id), &approach);
+	sp_map_add(context, id, strlen(id), &approach);
 }
 
 static void

@@ -6,7 +6,6 @@
 
 #include "acts/pool_read.h"
 #include "records/kinds.h"
-#include "records/people.h"
 #include "sp/date.h"
 #include "sp/kinds.h"
 #include "sp/mem.h"
@@ -246,17 +245,6 @@ sp_pool_of(struct sp_pool *pool, int64_t id)
 	return at < 0 ? NULL : &pool->persons[at];
 }
 
-/* The newest comes first. */
-static void
-take_consent(void *context, int64_t id, bool good)
-{
-	struct sp_pool_person *person = sp_pool_of(context, id);
-
-	if (person != NULL && person->guarded.approach == SP_APPROACH_UNKNOWN)
-		person->guarded.approach =
-		    good ? SP_APPROACH_GOOD : SP_APPROACH_ENDED;
-}
-
 /* Who has which list, by counting. */
 static void
 make_index(struct sp_pool *pool, enum sp_pool_list l)
@@ -277,15 +265,21 @@ make_index(struct sp_pool *pool, enum sp_pool_list l)
 }
 
 static int
+read_persons(struct sp_pool *pool, struct sp_store *store, struct sp_error *err)
+{
+	return sp_pool_scan(pool, store, "persoon", person_columns, take_person,
+	    err);
+}
+
+static int
 read_all(struct sp_pool *pool, struct sp_store *store, struct sp_error *err)
 {
-	if (sp_pool_scan(pool, store, "persoon", person_columns, take_person,
-		err) != 0)
+	if (sp_pool_read_past(pool, store, read_persons, err) != 0)
 		return -1;
 	put_in_order(pool);
 	make_places(pool);
-	if (sp_people_grounds(store, pool->day, take_consent, pool, err) != 0 ||
-	    sp_pool_read_asks(pool, store, err) != 0 ||
+	sp_pool_take_past(pool);
+	if (sp_pool_read_carried(pool, store, err) != 0 ||
 	    sp_pool_read_work(pool, store, err) != 0 ||
 	    sp_pool_read_ties(pool, store, err) != 0 ||
 	    sp_pool_read_areas(pool, store, err) != 0)
@@ -321,6 +315,7 @@ sp_pool_close(struct sp_pool *pool)
 		free(pool->starts[l]);
 		free(pool->members[l]);
 	}
+	sp_pool_forget_past(pool);
 	free(pool->persons);
 	free(pool->things);
 	free(pool->places);

@@ -70,6 +70,24 @@ struct sp_pool_tie {
 	int64_t network;
 };
 
+/* Used while reading: by ids, whether who gave consent may be approached, and
+ * what each person was asked. */
+struct sp_pool_consent {
+	int64_t id;
+	bool good;
+};
+struct sp_pool_asked {
+	int64_t id;
+	int32_t last; /* a day, or SP_NO_DAY */
+	uint32_t succeeded, failed;
+};
+struct sp_pool_past {
+	struct sp_pool_consent *consents;
+	size_t consents_n, consents_room;
+	struct sp_pool_asked *asked;
+	size_t asked_n, asked_room;
+};
+
 /* Everything stays as it is until close. Persons are in the order of id. */
 struct sp_pool {
 	char day[SP_DATE_SIZE];
@@ -95,6 +113,7 @@ struct sp_pool {
 	struct sp_map *by_id, *by_name;
 	struct sp_pool_tie *ties;
 	size_t ties_n, ties_room;
+	struct sp_pool_past past;
 };
 
 /* Reads the store as it is on the session's day. NULL and *err. The caller

@@ -22,9 +22,19 @@ struct sp_pool_person *sp_pool_of(struct sp_pool *pool, int64_t id);
 void sp_pool_join(struct sp_pool *pool, struct sp_pool_person *person,
     enum sp_pool_list l, const char *more);
 
-/* What they were asked, by which contracts and titles they work, what they
+/* Reads the persons by persons, and meanwhile, by a second reader where there
+ * is one to be had, what they agreed to and were asked; and gives it to them,
+ * once sp_pool_of finds them. 0 or -1. */
+int sp_pool_read_past(struct sp_pool *pool, struct sp_store *store,
+    int (*persons)(struct sp_pool *pool, struct sp_store *store,
+	struct sp_error *err),
+    struct sp_error *err);
+void sp_pool_take_past(struct sp_pool *pool);
+void sp_pool_forget_past(struct sp_pool *pool);
+
+/* What they carry, by which contracts and titles they work, what they
  * belong to, and where areas lie. Persons must be there. 0 or -1. */
-int sp_pool_read_asks(struct sp_pool *pool, struct sp_store *store,
+int sp_pool_read_carried(struct sp_pool *pool, struct sp_store *store,
     struct sp_error *err);
 int sp_pool_read_work(struct sp_pool *pool, struct sp_store *store,
     struct sp_error *err);

@@ -1,4 +1,4 @@
-/* pool_work - what persons were asked, and on what they work */
+/* pool_work - what persons carry, and on what they work */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,26 +10,6 @@
 #include "sp/utf8.h"
 
 enum { FIRST_ROOM = 1024 };
-
-/* A row of SP_ASKS_PAST. */
-static void
-take_ask(struct sp_pool *pool, const struct sp_query *query)
-{
-	struct sp_pool_person *person =
-	    sp_pool_of(pool, sp_query_int(query, 0));
-	struct sp_value well = sp_query_value(query, 2);
-	int asked;
-
-	if (person == NULL)
-		return;
-	asked = sp_date_day(sp_query_text(query, 1));
-	if (asked > person->last_asked)
-		person->last_asked = asked;
-	if (well.type == SP_INT && well.i == 1)
-		person->succeeded++;
-	else if (well.type == SP_INT)
-		person->failed++;
-}
 
 /* A row of SP_ASKS_CARRIED. */
 static void
@@ -53,16 +33,12 @@ take_thing(struct sp_pool *pool, const struct sp_query *query)
 }
 
 int
-sp_pool_read_asks(struct sp_pool *pool, struct sp_store *store,
+sp_pool_read_carried(struct sp_pool *pool, struct sp_store *store,
     struct sp_error *err)
 {
-	struct sp_query *query;
+	struct sp_query *query = sp_asks_ask(store, SP_ASKS_CARRIED, err);
 	char from[SP_DATE_SIZE];
 
-	if (sp_pool_take(pool, sp_asks_ask(store, SP_ASKS_PAST, err), take_ask,
-		err) != 0)
-		return -1;
-	query = sp_asks_ask(store, SP_ASKS_CARRIED, err);
 	if (query == NULL)
 		return -1;
 	sp_date_format(pool->today - SP_POOL_WINDOW + 1, from);

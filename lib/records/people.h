@@ -7,8 +7,8 @@
 #include "sp/store.h"
 
 /* The newest consent to be approached (toestemming doel=benaderen) decides: it
- * holds on the day, or it ended or was withdrawn. Calls each of them with that,
- * of everybody, newest first: what comes first of a person counts. */
+ * holds on the day, or it ended or was withdrawn. Calls each once for each
+ * person who ever gave one, by id. */
 int sp_people_grounds(struct sp_store *store, const char *day,
     void (*each)(void *context, int64_t person, bool good), void *context,
     struct sp_error *err);

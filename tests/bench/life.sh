@@ -26,7 +26,7 @@ python3 "$here/peer.py" added.db peer >peer.sql
 beside() {
 	measure "$1" "$2" --runs 3 --fresh sp.db "$3" --without peer.db \
 		--peer 'sqlite3 peer.db <peer.sql' --called 'sqlite3 .import' \
-		--ratio 1.5
+		"$4" "$5"
 	measure "$1" "$2" --runs 1 --fresh sp.db "$3" --without peer.db \
 		--peer 'sh -c "cp areas.db peer.db; sp-signal add -q -s peer.db signals.csv"' \
 		--called 'adding them'

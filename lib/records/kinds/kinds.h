@@ -107,6 +107,9 @@ extern const struct sp_codes sp_tasks, sp_phases, sp_ask_states,
     sp_lead_sources, sp_lead_states, sp_vacancy_states;
 /* The states of an ask that took her time, for SQL. */
 #define SP_ASK_COUNTS "('gevraagd', 'toegezegd', 'gedaan', 'niet_doorgegaan')"
+#define SP_ASK_CASES                                                    \
+	"WHEN 'gedaan' THEN 1 WHEN 'toegezegd' THEN 1 WHEN 'gevraagd' " \
+	"THEN 1 WHEN 'niet_doorgegaan' THEN 1"
 /* The same, as they are typed. */
 #define SP_ASK_COUNTED "gevraagd,toegezegd,gedaan,niet_doorgegaan"
 /* What a colleague has, and a key person with a contract may have too. */
