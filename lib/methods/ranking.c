@@ -369,7 +369,7 @@ sp_rank(struct sp_candidate *candidates, size_t n, size_t best,
 		best = n;
 	if (best == 0)
 		return 0;
-	least = bar(candidates, n, best);
+	least = best < n ? bar(candidates, n, best) : 0;
 	for (size_t i = 0; i < n; i++)
 		if (candidates[i].score >= least)
 			swap(&candidates[kept++], &candidates[i]);
