@@ -21,22 +21,24 @@ sp-signal list -s added.db -o jsonl >list.jsonl
 mkdir peer
 python3 "$here/peer.py" added.db peer >peer.sql
 
-# beside WHAT COMMAND FROM: beside SQLite's import of the same signals, which
-# are sent nowhere, and beside our adding of them
+# beside WHAT COMMAND FROM [OPTION ...]: beside SQLite's import of the same
+# signals, which are sent nowhere; and, to know, beside our adding of them
 beside() {
-	measure "$1" "$2" --runs 3 --fresh sp.db "$3" --without peer.db \
-		--peer 'sqlite3 peer.db <peer.sql' --called 'sqlite3 .import' \
-		"$4" "$5"
-	measure "$1" "$2" --runs 1 --fresh sp.db "$3" --without peer.db \
-		--peer 'sh -c "cp areas.db peer.db; sp-signal add -q -s peer.db signals.csv"' \
-		--called 'adding them'
+	what=$1 command=$2 from=$3
+	shift 3
+	measure "$what" "$command" --runs 3 --fresh sp.db "$from" \
+		--without peer.db --peer 'sqlite3 peer.db <peer.sql' \
+		--called 'sqlite3 .import' "$@"
+	measure "$what" "$command" --runs 1 --fresh sp.db "$from" \
+		--without peer.db --called 'adding them' \
+		--peer 'sh -c "cp areas.db peer.db; sp-signal add -q -s peer.db signals.csv"'
 }
 beside "add $rows signals that a rule sends, with their clocks" \
-	'sp-signal add -q signals.csv' rules.db
+	'sp-signal add -q signals.csv' rules.db --ratio 1.5
 beside "route $rows signals of the store, with their clocks" \
-	'sp-signal route -q ids.jsonl' added.db
-beside 'the same from a list of all their fields' \
-	'sp-signal route -q list.jsonl' added.db
+	'sp-signal route -q ids.jsonl' added.db --ratio 1.5
+measure 'the same from a list of all their fields' \
+	'sp-signal route -q list.jsonl' --runs 1 --fresh sp.db added.db
 rm -f peer.db list.jsonl
 cp added.db sp.db
 sp-signal list id="$rows" -o jsonl >one.jsonl
