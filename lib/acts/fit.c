@@ -52,7 +52,8 @@ enum { HARDS = sizeof(hards) / sizeof(hards[0]) };
 
 /* How many of the words asked for each list has. */
 struct count {
-	uint16_t *held; /* by list; NULL: nothing is asked */
+	uint16_t *held;		      /* by list; NULL: nothing is asked */
+	struct sp_wordsets_some some; /* lists that have one */
 	size_t of;
 };
 
@@ -119,12 +120,19 @@ sp_fits_open(const struct sp_pool *pool, struct sp_store *store,
 }
 
 static void
+free_count(struct count *count)
+{
+	free(count->held);
+	free(count->some.all);
+}
+
+static void
 forget_need(struct sp_fits *fits)
 {
 	for (int h = 0; h < HARDS; h++)
-		free(fits->hard[h].held);
-	free(fits->wished.held);
-	free(fits->groups.held);
+		free_count(&fits->hard[h]);
+	free_count(&fits->wished);
+	free_count(&fits->groups);
 	free(fits->closeness);
 	free(fits->metres);
 	free(fits->areas);
@@ -174,12 +182,13 @@ count_words(const struct sp_fits *fits, enum sp_need_field field,
 	count.held = sp_alloc(sp_wordsets_count(lists), sizeof(*count.held));
 	if (list == SP_POOL_TITLE) {
 		sp_utf8_fold(&folded, fits->need->value[field].s);
-		count.of = sp_wordsets_held(lists, folded.s, count.held);
+		count.of =
+		    sp_wordsets_held(lists, folded.s, count.held, &count.some);
 		sp_text_free(&folded);
 		return count;
 	}
-	count.of =
-	    sp_wordsets_held(lists, fits->need->value[field].s, count.held);
+	count.of = sp_wordsets_held(lists, fits->need->value[field].s,
+	    count.held, &count.some);
 	return count;
 }
 
@@ -415,11 +424,12 @@ how_many(const struct sp_fits *fits, int h)
 {
 	enum sp_pool_list l = list_of(fits, h);
 	const uint32_t *starts = fits->pool->starts[l];
-	size_t lists = sp_wordsets_count(fits->pool->lists[l]), n = 0;
+	const struct sp_wordsets_some *some = &fits->hard[h].some;
+	size_t n = 0;
 
-	for (size_t i = 0; i < lists; i++)
-		if (meets(&hards[h], &fits->hard[h], i))
-			n += starts[i + 1] - starts[i];
+	for (size_t i = 0; i < some->n; i++)
+		if (meets(&hards[h], &fits->hard[h], some->all[i]))
+			n += starts[some->all[i] + 1] - starts[some->all[i]];
 	return n;
 }
 
@@ -428,13 +438,15 @@ gather(struct sp_fits *fits, int h)
 {
 	enum sp_pool_list l = list_of(fits, h);
 	const uint32_t *starts = fits->pool->starts[l];
-	size_t lists = sp_wordsets_count(fits->pool->lists[l]), n = 0;
+	const struct sp_wordsets_some *some = &fits->hard[h].some;
+	size_t n = 0;
 
-	for (size_t i = 0; i < lists; i++) {
-		size_t has = starts[i + 1] - starts[i];
-		if (has == 0 || !meets(&hards[h], &fits->hard[h], i))
+	for (size_t i = 0; i < some->n; i++) {
+		uint32_t list = some->all[i];
+		size_t has = starts[list + 1] - starts[list];
+		if (has == 0 || !meets(&hards[h], &fits->hard[h], list))
 			continue;
-		memcpy(fits->persons + n, fits->pool->members[l] + starts[i],
+		memcpy(fits->persons + n, fits->pool->members[l] + starts[list],
 		    has * sizeof(*fits->persons));
 		n += has;
 	}

@@ -178,7 +178,18 @@ sp_wordsets_of_word(const struct sp_wordsets *sets, uint32_t word,
 struct counting {
 	const struct sp_wordsets *sets;
 	uint16_t *held;
+	struct sp_wordsets_some *some;
 };
+
+static void
+add_some(struct sp_wordsets_some *some, uint32_t list)
+{
+	if (some->n == some->room) {
+		some->room = 2 * some->room + 16;
+		some->all = sp_grow(some->all, some->room, sizeof(*some->all));
+	}
+	some->all[some->n++] = list;
+}
 
 static void
 count_word(void *context, const char *text, size_t length)
@@ -192,15 +203,17 @@ count_word(void *context, const char *text, size_t length)
 		return;
 	lists = &counting->sets->words.all[word->i].others;
 	for (size_t i = 0; i < lists->n; i++)
-		counting->held[lists->all[i]]++;
+		if (counting->held[lists->all[i]]++ == 0)
+			add_some(counting->some, lists->all[i]);
 }
 
 size_t
 sp_wordsets_held(const struct sp_wordsets *sets, const char *need,
-    uint16_t *held)
+    uint16_t *held, struct sp_wordsets_some *some)
 {
-	struct counting counting = { sets, held };
+	struct counting counting = { sets, held, some };
 
+	some->n = 0;
 	memset(held, 0, sets->lists.n * sizeof(*held));
 	return sp_list_words(need, false, count_word, &counting);
 }

@@ -32,9 +32,16 @@ size_t sp_wordsets_of_list(const struct sp_wordsets *sets, uint32_t list,
 size_t sp_wordsets_of_word(const struct sp_wordsets *sets, uint32_t word,
     const uint32_t **lists);
 
+/* Some of the lists, by number; what it holds is the caller's to free. */
+struct sp_wordsets_some {
+	uint32_t *all;
+	size_t n, room;
+};
+
 /* Counts in held[sp_wordsets_count] how many of the needed words (`a|b|c`)
- * each list has. Returns how many words are needed. */
+ * each list has; some become those that have one, in no order. Returns how
+ * many words are needed. */
 size_t sp_wordsets_held(const struct sp_wordsets *sets, const char *need,
-    uint16_t *held);
+    uint16_t *held, struct sp_wordsets_some *some);
 
 #endif
