@@ -11,13 +11,10 @@ sp-add -q buren gebied=A buur=B
 
 cat >other.py <<'X'
 # What likeness.h and similar.h say, once more, of each signal there is.
-import os, random, re, sqlite3, subprocess, sys, unicodedata
-from collections import Counter
+import random, sqlite3, subprocess, sys
 from datetime import date
+from trigrams import grams
 
-source = open(os.environ["SP_SOURCE"] + "/lib/methods/similar.c").read()
-function = set(re.findall(r'"([a-z]+)"',
-    source[source.index("function_words[] ="):source.index("};")]))
 words = ("de lift is weer kapot en niemand komt voor mevrouw met een rolstoel "
     "pannen op inductie zijn te duur in onze straat brief van gemeente over "
     "energie begrijpt zij niet schimmel vocht slaapkamer één café").split()
@@ -25,14 +22,8 @@ domains = "wonen energie zorg jeugd".split()
 near = {"A": {"A": 1000, "B": 600, "Stad": 600},
     "Stad": dict.fromkeys(("A", "B", "C", "Stad"), 1000)}
 
-def grams(text):
-    text = unicodedata.normalize("NFKD", text.lower().replace("'", ""))
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    found = Counter()
-    for word in re.findall(r"[^\W_]+", text):
-        padded = "  " + word + " "
-        for i in range(len(padded) - 2):
-            found[padded[i:i + 3]] += 1 if word in function else 4
+def weighed(text):
+    found = grams(text)
     return found, sum(found.values())
 
 def alike(one, other):
@@ -57,11 +48,11 @@ def read():
         "WHERE dubbel_van IS NULL AND status <> 'geannuleerd' "
         "AND tekst IS NOT NULL")
     return [(i, date.fromisoformat(day), set(of.split("|")) if of else None,
-        place, grams(said)) for i, day, of, place, said in rows]
+        place, weighed(said)) for i, day, of, place, said in rows]
 
 def answer(signals, domain, place, day, text):
     found = []
-    ours = grams(text)
+    ours = weighed(text)
     for i, when, of, where, said in signals:
         days = abs((when - day).days)
         close = (near[place].get(where, 0) if place and where else -1)
@@ -107,10 +98,13 @@ def compare():
 
 write(int(sys.argv[2])) if sys.argv[1] == "write" else compare()
 X
+other() {
+	PYTHONPATH="$source/tests" python3 -B other.py "$@"
+}
 
 # many COUNT: so many signals, some of them tied, cancelled or without words
 many() {
-	python3 other.py write "$1" >in.csv
+	other write "$1" >in.csv
 	sp-signal add -q in.csv >/dev/null &&
 		sqlite3 sp.db "UPDATE signaal SET dubbel_van = 1 WHERE id % 17 = 3;
 		UPDATE signaal SET status = 'geannuleerd' WHERE id % 11 = 4;
@@ -118,10 +112,10 @@ many() {
 }
 cp sp.db none.db
 ok 'some signals' many 300
-ok 'the likest of some are the same' python3 other.py compare
+ok 'the likest of some are the same' other compare
 cp none.db sp.db
 # more than are read before it is seen who else may be among the best
 ok 'thousands' many 40000
-ok 'the likest of thousands are the same' python3 other.py compare
+ok 'the likest of thousands are the same' other compare
 
 done_testing
