@@ -42,6 +42,12 @@ int sp_store_save(struct sp_store *store, struct sp_error *err);
 int sp_store_keep(struct sp_store *store, struct sp_error *err);
 void sp_store_undo(struct sp_store *store);
 
+/* Runs what reads several things, inside such a step, so that it reads the
+ * store as it was at one moment. Gives what it gave. */
+int sp_store_at_once(struct sp_store *store,
+    int (*read)(void *context, struct sp_store *store, struct sp_error *err),
+    void *context, struct sp_error *err);
+
 /* What is read from here on is read once, and few pages are kept in memory for
  * another time. Does nothing to a store that may be written. */
 int sp_store_skim(struct sp_store *store, struct sp_error *err);

@@ -18,7 +18,11 @@ struct asking {
 	struct sp_store *store;
 	struct sp_records *signals;
 	int at[FIELDS];
+	const struct sp_session *session;
+	struct sp_value *row; /* of the signal asked about */
 	struct sp_asked asked;
+	struct sp_alike *found;
+	size_t n;
 };
 
 static const char *
@@ -45,9 +49,9 @@ copy(const char *text)
 }
 
 static int
-take(struct asking *asking, const struct sp_session *session,
-    const struct sp_value *row, struct sp_error *err)
+take(struct asking *asking, struct sp_error *err)
 {
+	const struct sp_value *row = asking->row;
 	struct sp_asked *asked = &asking->asked;
 	const char *day = text_of(asking, row, DAY);
 
@@ -55,7 +59,7 @@ take(struct asking *asking, const struct sp_session *session,
 	asked->area = area_of(asking, row);
 	asked->domains = copy(text_of(asking, row, DOMAIN));
 	asked->text = copy(text_of(asking, row, TEXT));
-	sp_date_parse(day == NULL ? session->today : day, &asked->day);
+	sp_date_parse(day == NULL ? asking->session->today : day, &asked->day);
 	return asked->text != NULL
 		   ? 0
 		   : sp_fail(err, SP_INPUT,
@@ -65,11 +69,11 @@ take(struct asking *asking, const struct sp_session *session,
 
 /* The signal asked about: stored, or as its fields were given. */
 static int
-read_signal(struct asking *asking, const struct sp_session *session,
-    struct sp_value *row, struct sp_error *err)
+read_signal(struct asking *asking, struct sp_error *err)
 {
+	struct sp_value *row = asking->row;
 	struct sp_references *references =
-	    sp_references_open(asking->store, session->lang);
+	    sp_references_open(asking->store, asking->session->lang);
 	int got = 1;
 	int bad = sp_references_resolve(references, &sp_signaal, row, err);
 
@@ -79,7 +83,7 @@ read_signal(struct asking *asking, const struct sp_session *session,
 		bad = sp_fail(err, SP_INPUT, _("id: there is no signaal %lld"),
 		    (long long)row[0].i);
 	if (!bad && got > 0)
-		bad = take(asking, session, row, err);
+		bad = take(asking, err);
 	sp_references_close(references);
 	return bad || got < 0 ? -1 : 0;
 }
@@ -114,21 +118,22 @@ tell(struct asking *asking, struct sp_alike *one, struct sp_error *err)
 }
 
 static int
-find(struct asking *asking, const struct sp_session *session,
-    struct sp_value *row, struct sp_alike **found, size_t *n,
-    struct sp_error *err)
+find(void *context, struct sp_store *store, struct sp_error *err)
 {
+	struct asking *asking = context;
 	size_t most = asking->asked.most;
 
-	if (read_signal(asking, session, row, err) != 0 ||
-	    sp_nearby_find(asking->store, &asking->asked, found, n, err) != 0)
+	if (read_signal(asking, err) != 0 ||
+	    sp_nearby_find(store, &asking->asked, &asking->found, &asking->n,
+		err) != 0)
 		return -1;
-	if (*n > 1)
-		qsort(*found, *n, sizeof(**found), compare);
-	if (most > 0 && *n > most)
-		*n = most;
-	for (size_t i = 0; i < *n; i++)
-		if (tell(asking, &(*found)[i], err) != 0)
+	if (asking->n > 1)
+		qsort(asking->found, asking->n, sizeof(*asking->found),
+		    compare);
+	if (most > 0 && asking->n > most)
+		asking->n = most;
+	for (size_t i = 0; i < asking->n; i++)
+		if (tell(asking, &asking->found[i], err) != 0)
 			return -1;
 	return 0;
 }
@@ -151,22 +156,17 @@ sp_alike_find(struct sp_store *store, const struct sp_session *session,
 {
 	struct asking asking = { .store = store,
 		.signals = sp_records_open(store, &sp_signaal),
+		.session = session,
+		.row = row,
 		.asked = { .limits = &sp_likeness_defaults, .most = most } };
 	int bad;
 
 	for (int i = 0; i < FIELDS; i++)
 		asking.at[i] = sp_column_named(sp_signaal.columns, sp_signaal.n,
 		    fields[i]);
-	*found = NULL;
-	*n = 0;
-	bad = sp_store_save(store, err);
-	if (!bad) {
-		bad = find(&asking, session, row, found, n, err);
-		if (bad)
-			sp_store_undo(store);
-		else
-			bad = sp_store_keep(store, err);
-	}
+	bad = sp_store_at_once(store, find, &asking, err);
+	*found = asking.found;
+	*n = asking.n;
 	sp_records_close(asking.signals);
 	free(asking.asked.domains);
 	free(asking.asked.text);

@@ -85,15 +85,20 @@ work(void *what)
 	return reading->read(reading->pool, reading->store, &reading->err);
 }
 
+/* What reads the persons, and whose they become. */
+struct persons {
+	struct sp_pool *pool;
+	int (*read)(struct sp_pool *pool, struct sp_store *store,
+	    struct sp_error *err);
+};
+
 static int
-read_both(struct sp_pool *pool, struct sp_store *store,
-    int (*persons)(struct sp_pool *pool, struct sp_store *store,
-	struct sp_error *err),
-    struct sp_error *err)
+read_both(void *context, struct sp_store *store, struct sp_error *err)
 {
+	const struct persons *persons = context;
 	struct sp_store *beside = sp_store_beside(store);
-	struct reading one = { persons, pool, store, { 0 } };
-	struct reading other = { read_past, pool,
+	struct reading one = { persons->read, persons->pool, store, { 0 } };
+	struct reading other = { read_past, persons->pool,
 		beside == NULL ? store : beside, { 0 } };
 	int bad = sp_both(work, &one, beside == NULL ? NULL : &other);
 
@@ -111,12 +116,9 @@ sp_pool_read_past(struct sp_pool *pool, struct sp_store *store,
 	struct sp_error *err),
     struct sp_error *err)
 {
-	if (sp_store_save(store, err) != 0)
-		return -1;
-	if (read_both(pool, store, persons, err) == 0)
-		return sp_store_keep(store, err);
-	sp_store_undo(store);
-	return -1;
+	struct persons context = { pool, persons };
+
+	return sp_store_at_once(store, read_both, &context, err);
 }
 
 void

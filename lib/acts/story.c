@@ -157,27 +157,22 @@ fill_history(struct story *story)
 			put_first(story, i);
 }
 
-/* The signal as it is called, of the one with its ids. */
+/* The signal as it is called, of the one with its ids; references NULL: the
+ * same. */
 static void
 name_signal(struct story *story, struct sp_references *references)
 {
-	struct sp_text room = { 0 };
+	const struct sp_kind *kind = story->signal.kind;
+	struct sp_text rooms[SP_KIND_COLUMNS] = { 0 };
 	struct sp_value row[SP_KIND_COLUMNS];
-	struct story_rows *signal = &story->signal;
 
-	memcpy(row, story->raw.cells, signal->kind->n * sizeof(*row));
-	keep_row(signal, row);
-	for (size_t c = 0; c < signal->kind->n && references != NULL; c++) {
-		struct sp_value *cell = &signal->cells[c];
-		sp_reference_name(references, &signal->kind->columns[c], &room,
+	memcpy(row, story->raw.cells, kind->n * sizeof(*row));
+	for (size_t c = 0; c < kind->n && references != NULL; c++)
+		sp_reference_name(references, &kind->columns[c], &rooms[c],
 		    &row[c]);
-		if (cell->type == SP_TEXT)
-			free((char *)(uintptr_t)cell->s);
-		*cell = row[c];
-		if (cell->type == SP_TEXT)
-			cell->s = sp_strdup(cell->s);
-	}
-	sp_text_free(&room);
+	keep_row(&story->signal, row);
+	for (size_t c = 0; c < kind->n; c++)
+		sp_text_free(&rooms[c]);
 }
 
 static int
@@ -229,22 +224,6 @@ story_load(struct story *story, struct sp_store *store, const char *key,
 		    kinds[STORY_HISTORY], told, 2, names, session, err);
 	if (!bad)
 		fill_history(story);
-	return bad;
-}
-
-int
-story_at_once(struct sp_store *store,
-    int (*read)(void *context, struct sp_store *store, struct sp_error *err),
-    void *context, struct sp_error *err)
-{
-	int bad = sp_store_save(store, err);
-
-	if (bad)
-		return bad;
-	bad = read(context, store, err);
-	if (!bad)
-		return sp_store_keep(store, err);
-	sp_store_undo(store);
 	return bad;
 }
 

@@ -33,12 +33,6 @@ struct story {
 	struct story_rows parts[STORY_PARTS];
 };
 
-/* Runs what reads a story, whose parts are read one after the other, so that
- * it reads the store as it was at one moment. Gives what it gave. */
-int story_at_once(struct sp_store *store,
-    int (*read)(void *context, struct sp_store *store, struct sp_error *err),
-    void *context, struct sp_error *err);
-
 /* names: labels instead of ids, for people. -1: none or several; close it all
  * the same. */
 int story_load(struct story *story, struct sp_store *store, const char *key,

@@ -187,7 +187,7 @@ sp_story_json(struct sp_store *store, const char *key,
 {
 	struct loading loading = { .key = key, .session = session };
 	const struct story *story = &loading.story;
-	int bad = story_at_once(store, load, &loading, err);
+	int bad = sp_store_at_once(store, load, &loading, err);
 
 	if (!bad) {
 		sp_text_addc(out, '{');

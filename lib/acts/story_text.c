@@ -395,7 +395,7 @@ sp_story_text(struct sp_store *store, const char *key,
 	int bad;
 
 	page.story.session = session;
-	bad = story_at_once(store, tell, &page, err);
+	bad = sp_store_at_once(store, tell, &page, err);
 	close_page(&page);
 	return bad ? -1 : 0;
 }

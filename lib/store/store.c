@@ -651,6 +651,22 @@ sp_store_undo(struct sp_store *store)
 }
 
 int
+sp_store_at_once(struct sp_store *store,
+    int (*read)(void *context, struct sp_store *store, struct sp_error *err),
+    void *context, struct sp_error *err)
+{
+	int bad = sp_store_save(store, err);
+
+	if (bad)
+		return bad;
+	bad = read(context, store, err);
+	if (!bad)
+		return sp_store_keep(store, err);
+	sp_store_undo(store);
+	return bad;
+}
+
+int
 sp_store_skim(struct sp_store *store, struct sp_error *err)
 {
 	return store->reads ? exec(store, "PRAGMA cache_size = -2048", err) : 0;
