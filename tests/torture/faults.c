@@ -38,6 +38,7 @@ struct change {
 	off_t at, old_size;
 	size_t n;
 	unsigned char *old; /* what stood there */
+	bool whole; /* done or not: file systems shorten no file by halves */
 };
 
 static struct change *changes;
@@ -87,7 +88,7 @@ resize(int fd, off_t size)
 
 /* Remembers what a call is about to change. */
 static void
-remember(int fd, off_t at, off_t end)
+remember(int fd, off_t at, off_t end, bool whole)
 {
 	struct stat status;
 	struct change *change;
@@ -103,7 +104,8 @@ remember(int fd, off_t at, off_t end)
 		.fd = dup(fd),
 		.at = at,
 		.old_size = status.st_size,
-		.n = end > at ? (size_t)(end - at) : 0 };
+		.n = end > at ? (size_t)(end - at) : 0,
+		.whole = whole };
 	change->old = malloc(change->n + 1);
 	if (pread(fd, change->old, change->n, at) != (ssize_t)change->n)
 		_exit(99);
@@ -138,6 +140,11 @@ undo(const struct change *change)
 {
 	unsigned char noise[SECTOR];
 
+	if (change->whole) {
+		if (chance(2))
+			put(change->fd, change->old, change->n, change->at);
+		return;
+	}
 	for (size_t done = 0; done < change->n; done += SECTOR) {
 		size_t n =
 		    change->n - done < SECTOR ? change->n - done : SECTOR;
@@ -191,7 +198,7 @@ pwrite64(int fd, const void *bytes, size_t n, off_t at)
 {
 	if (fails())
 		return -1;
-	remember(fd, at, at + (off_t)n);
+	remember(fd, at, at + (off_t)n, false);
 	return syscall(SYS_pwrite64, fd, bytes, n, at);
 }
 
@@ -203,7 +210,7 @@ ftruncate64(int fd, off_t size)
 	if (fails())
 		return -1;
 	if (fstat(fd, &status) == 0)
-		remember(fd, size, status.st_size);
+		remember(fd, size, status.st_size, true);
 	return (int)syscall(SYS_ftruncate, fd, size);
 }
 
