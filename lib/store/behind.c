@@ -1,4 +1,4 @@
-/* behind - two batches: one is filled while the other is put in */
+/* behind - a ring of batches: one is filled while those before it are put in */
 #include "store/behind.h"
 
 #include <pthread.h>
@@ -9,7 +9,7 @@
 
 /* Large enough that handing over costs little, and small enough to stay near
  * the processor. */
-enum { BATCH = 256, BATCHES = 2, LANES = 8 };
+enum { BATCH = 1024, BATCHES = 4, LANES = 8 };
 
 /* The rows of one what. */
 struct lane {
@@ -37,7 +37,7 @@ struct sp_behind {
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
 	/* under the lock */
-	struct batch *handed; /* NULL: the thread is at rest */
+	size_t full; /* so many before the one being filled; 0: at rest */
 	bool stop;
 	int code;
 };
@@ -82,35 +82,38 @@ static void *
 work(void *context)
 {
 	struct sp_behind *behind = context;
+	size_t first = 0;
 
 	pthread_mutex_lock(&behind->lock);
 	for (;;) {
 		int code;
-		while (behind->handed == NULL && !behind->stop)
+		while (behind->full == 0 && !behind->stop)
 			pthread_cond_wait(&behind->changed, &behind->lock);
-		if (behind->handed == NULL)
+		if (behind->full == 0)
 			break;
 		code = behind->code;
 		pthread_mutex_unlock(&behind->lock);
-		code = put_all(behind, behind->handed, code);
+		code = put_all(behind, &behind->batches[first], code);
+		first = (first + 1) % BATCHES;
 		pthread_mutex_lock(&behind->lock);
 		behind->code = code;
-		behind->handed = NULL;
+		behind->full--;
 		pthread_cond_signal(&behind->changed);
 	}
 	pthread_mutex_unlock(&behind->lock);
 	return NULL;
 }
 
-/* Waits for the thread; the lock is held. */
+/* Waits until no more than `most` batches are to be put in; the lock is held.
+ */
 static void
-wait_for_it(struct sp_behind *behind)
+wait_for_it(struct sp_behind *behind, size_t most)
 {
-	while (behind->handed != NULL)
+	while (behind->full > most)
 		pthread_cond_wait(&behind->changed, &behind->lock);
 }
 
-/* Gives the full batch to the thread, and takes the other to fill. */
+/* Gives the full batch to the thread, and takes the next to fill. */
 static int
 hand_over(struct sp_behind *behind)
 {
@@ -124,9 +127,9 @@ hand_over(struct sp_behind *behind)
 	if (behind->alone)
 		return sp_behind_settle(behind);
 	pthread_mutex_lock(&behind->lock);
-	wait_for_it(behind);
+	wait_for_it(behind, BATCHES - 2);
 	code = behind->code;
-	behind->handed = &behind->batches[behind->filling];
+	behind->full++;
 	behind->filling = (behind->filling + 1) % BATCHES;
 	pthread_cond_signal(&behind->changed);
 	pthread_mutex_unlock(&behind->lock);
@@ -233,7 +236,7 @@ sp_behind_settle(struct sp_behind *behind)
 	if (!behind->waits)
 		return behind->code;
 	pthread_mutex_lock(&behind->lock);
-	wait_for_it(behind);
+	wait_for_it(behind, 0);
 	behind->code =
 	    put_all(behind, &behind->batches[behind->filling], behind->code);
 	behind->waits = false;
@@ -245,7 +248,7 @@ void
 sp_behind_drop(struct sp_behind *behind)
 {
 	pthread_mutex_lock(&behind->lock);
-	wait_for_it(behind);
+	wait_for_it(behind, 0);
 	empty(&behind->batches[behind->filling]);
 	behind->waits = false;
 	behind->code = 0;
