@@ -78,18 +78,17 @@ const char *sp_query_text(const struct sp_query *query, int column);
 void sp_query_reset(struct sp_query *query);
 /* Steps once to the end and resets: for statements without rows. */
 int sp_query_run(struct sp_query *query, struct sp_error *err);
-/* The same with these parameters, of which a copy is taken, behind the
+
+/* A query that adds or changes records and reads their values from the table
+ * sp_rows(c1, c2, ..., c65) is given them a record at a time: n values, of
+ * which the last is its id. A copy is taken, and it is put in behind the
  * caller's back: by a second thread, and at the latest before the store is
- * asked anything else. Runs of one query are in their order, runs of several
- * are not. A failure may be one of such a row before. */
+ * asked anything else. Records of one query are put in in their order, those
+ * of several are not. A failure may be one of such a record before; those
+ * before that are in. */
 int sp_query_run_behind(struct sp_query *query, const struct sp_value *values,
     size_t n, struct sp_error *err);
-/* From here on as many runs behind the caller's back as rows are one of this
- * statement, whose parameters are those of all, one after the other. */
-int sp_query_widen(struct sp_query *query, const char *sql, size_t rows,
-    struct sp_error *err);
 void sp_query_close(struct sp_query *query); /* NULL is allowed */
-
 int64_t sp_store_last_id(const struct sp_store *store);
 
 /* Takes the indexes of a table away for a large load, inside the transaction,
@@ -97,11 +96,11 @@ int64_t sp_store_last_id(const struct sp_store *store);
  * whose first column is `column`, or all (NULL). One that is back stays. Every
  * query is reset: texts of its row are gone. The store is never without them
  * outside the transaction. A unique index that is broken when it comes back is
- * SP_REFUSED. late: of each index, by its first column ("" an expression),
+ * SP_REFUSED. goes: of each index, by its first column ("" an expression),
  * whether it goes; what a load looks in must stay, and a partial one that its
  * rows are not in costs less to keep than to look through all rows for. */
 int sp_store_drop_indexes(struct sp_store *store, const char *table,
-    bool (*late)(const void *context, const char *column, bool partial),
+    bool (*goes)(const void *context, const char *column, bool partial),
     const void *context, struct sp_error *err);
 int sp_store_make_indexes(struct sp_store *store, const char *table,
     const char *column, struct sp_error *err);

@@ -56,6 +56,7 @@ struct sp_add {
 	struct sp_tally tally_before; /* the row that came last */
 	int64_t last_before;
 	bool empty, late_indexes, open;
+	bool foreign;	    /* rows bring uuids, which come in any order */
 	struct sp_bits met; /* ids that a row of this input meant */
 	struct duty *duties;
 	size_t duties_n;
@@ -555,11 +556,15 @@ check_whole(struct sp_add *add, int64_t id, const struct sp_value *given,
 static int
 index_late(struct sp_add *add, struct sp_error *err)
 {
+	static const char *const ours[] = { "uuid", NULL };
+	static const char *const none[] = { NULL };
+
 	if (!add->empty || !(add->how & SP_ADD_ROWS) ||
 	    (add->how & SP_ADD_TAKEN_BACK) || add->tally.added != BULK_AFTER)
 		return 0;
 	add->late_indexes = true;
-	if (sp_records_index_late(add->records, NULL, err) != 0 ||
+	if (sp_records_index_late(add->records, add->foreign ? none : ours,
+		err) != 0 ||
 	    sp_records_insert_behind(add->records, err) != 0)
 		return -1;
 	return add->signals == NULL ? 0 : sp_register_late(add->signals, err);
@@ -569,6 +574,7 @@ static int
 insert(struct sp_add *add, struct sp_value *row, int64_t *id,
     struct sp_error *err)
 {
+	add->foreign |= sp_value_given(&row[add->kind->n - 2]);
 	if (sp_lead_from_signal(add->store, add->kind, row, add->taken, err) !=
 		0 ||
 	    complete(add, row, err) != 0 ||

@@ -13,8 +13,9 @@ log_late(struct sp_life *life, struct sp_error *err)
 static int
 referrals_late(struct sp_life *life, struct sp_error *err)
 {
-	return sp_records_index_late(life->records[LIFE_REFERRAL], "signaal",
-	    err);
+	static const char *const keep[] = { "uuid", "signaal", NULL };
+
+	return sp_records_index_late(life->records[LIFE_REFERRAL], keep, err);
 }
 
 /* Who sends signals by the thousands looks for none by state or by holder. */

@@ -103,9 +103,10 @@ sp_register_added(struct sp_register *signals, int64_t id,
 int
 sp_register_late(struct sp_register *signals, struct sp_error *err)
 {
+	static const char *const keep[] = { "uuid", "signaal", NULL };
 	struct sp_records *referrals = signals->life->records[LIFE_REFERRAL];
 
-	return sp_records_index_late(referrals, NULL, err) != 0
+	return sp_records_index_late(referrals, keep, err) != 0
 		   ? -1
 		   : sp_records_insert_behind(referrals, err);
 }

@@ -179,7 +179,9 @@ sp_trail_behind(struct sp_trail *trail, struct sp_error *err)
 int
 sp_trail_index_late(struct sp_trail *trail, struct sp_error *err)
 {
-	return sp_records_index_late(trail->records, NULL, err);
+	static const char *const keep[] = { "uuid", NULL };
+
+	return sp_records_index_late(trail->records, keep, err);
 }
 
 char *

@@ -6,7 +6,7 @@
 
 #include "sp/mem.h"
 
-enum { WIDEST = 1024, NEAR = 4 };
+enum { WIDEST = 4096, NEAR = 4 };
 
 struct sp_ahead {
 	struct sp_store *store;

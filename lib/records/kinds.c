@@ -8,7 +8,6 @@
 #include "sp/mem.h"
 
 enum { KEY_STATES = 81, UPDATES = 4 }; /* 3 states of 4 columns */
-enum { WIDTH = 16 }; /* rows at once, when they are put in behind */
 
 enum key_state { KEY_ABSENT, KEY_NULL, KEY_GIVEN };
 
@@ -113,11 +112,19 @@ add_select(struct sp_text *sql, const struct sp_kind *kind, size_t day)
 	sp_text_addf(sql, " FROM %s", kind->naam);
 }
 
+/* $1, $2, or of a row of sp_rows c1, c2. */
+static void
+add_values(struct sp_text *sql, char mark, size_t *number, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		sp_text_addf(sql, "%s%c%zu", i > 0 ? ", " : "", mark,
+		    ++*number);
+}
+
 static void
 add_parameters(struct sp_text *sql, size_t *number, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		sp_text_addf(sql, "%s$%zu", i > 0 ? ", " : "", ++*number);
+	add_values(sql, '$', number, n);
 }
 
 /* Areas: the ones asked for and everything below them. */
@@ -713,41 +720,26 @@ sp_records_find(struct sp_records *records, const struct sp_value *row,
 	return states == 0 ? 0 : find_key(records, row, states, id, err);
 }
 
-/* ($1, $2), ($3, $4) */
-static void
-add_rows(struct sp_text *sql, size_t n, size_t rows)
+/* A column that no row has given yet is left to be NULL. A statement that adds
+ * many records at once may fail halfway: then all is undone anyhow, and SQLite
+ * need not be ready to undo the statement alone. */
+static int
+open_insert(struct sp_records *records, struct sp_error *err)
 {
+	const size_t n = records->inserted_n + 1;
+	struct sp_text sql = { 0 };
 	size_t number = 0;
 
-	for (size_t i = 0; i < rows; i++) {
-		sp_text_add(sql, i > 0 ? ", (" : "(");
-		add_parameters(sql, &number, n);
-		sp_text_addc(sql, ')');
-	}
-}
-
-/* A column that no row has given yet is left to be NULL. */
-static void
-add_insert(struct sp_text *sql, const struct sp_records *records, size_t rows)
-{
-	sp_text_addf(sql, "INSERT INTO %s (", records->kind->naam);
-	for (size_t i = 0; i < records->inserted_n; i++)
-		sp_text_addf(sql, "%s, ",
+	sp_text_addf(&sql, "INSERT OR FAIL INTO %s (", records->kind->naam);
+	for (size_t i = 0; i + 1 < n; i++)
+		sp_text_addf(&sql, "%s, ",
 		    records->kind->columns[records->inserted[i]].naam);
-	sp_text_add(sql, "id) VALUES ");
-	add_rows(sql, records->inserted_n + 1, rows);
-}
-
-static int
-widen_insert(struct sp_records *records, struct sp_error *err)
-{
-	struct sp_text sql = { 0 };
-	int bad;
-
-	add_insert(&sql, records, WIDTH);
-	bad = sp_query_widen(records->insert, sql.s, WIDTH, err);
-	sp_text_free(&sql);
-	return bad;
+	sp_text_add(&sql, records->behind ? "id) SELECT " : "id) VALUES (");
+	add_values(&sql, records->behind ? 'c' : '$', &number, n);
+	sp_text_add(&sql, records->behind ? " FROM sp_rows" : ")");
+	sp_query_close(records->insert);
+	records->insert = NULL;
+	return ready(records, &records->insert, &sql, err) == NULL ? -1 : 0;
 }
 
 /* Whether the row gives a column that none before it gave. */
@@ -784,17 +776,10 @@ sp_records_insert(struct sp_records *records, const struct sp_value *row,
     int64_t *id, struct sp_error *err)
 {
 	struct sp_value values[SP_KIND_COLUMNS];
-	struct sp_text sql = { 0 };
 	size_t n;
 
-	if (gives_more(records, row)) {
-		sp_query_close(records->insert);
-		records->insert = NULL;
-		add_insert(&sql, records, 1);
-		if (ready(records, &records->insert, &sql, err) == NULL ||
-		    (records->behind && widen_insert(records, err) != 0))
-			return -1;
-	}
+	if (gives_more(records, row) && open_insert(records, err) != 0)
+		return -1;
 	n = records->inserted_n;
 	for (size_t i = 0; i < n; i++)
 		values[i] = row[records->inserted[i]];
@@ -849,7 +834,7 @@ gave(const struct sp_records *records, const char *column)
 
 struct load {
 	const struct sp_records *records;
-	const char *keep;
+	const char *const *keep;
 };
 
 static bool
@@ -857,12 +842,14 @@ comes_late(const void *context, const char *column, bool partial)
 {
 	const struct load *load = context;
 
-	return (load->keep == NULL || strcmp(column, load->keep) != 0) &&
-	       (!partial || gave(load->records, column));
+	for (size_t i = 0; load->keep[i] != NULL; i++)
+		if (strcmp(column, load->keep[i]) == 0)
+			return false;
+	return !partial || gave(load->records, column);
 }
 
 int
-sp_records_index_late(struct sp_records *records, const char *keep,
+sp_records_index_late(struct sp_records *records, const char *const *keep,
     struct sp_error *err)
 {
 	const struct load load = { records, keep };
@@ -875,7 +862,7 @@ int
 sp_records_insert_behind(struct sp_records *records, struct sp_error *err)
 {
 	records->behind = true;
-	if (records->insert != NULL && widen_insert(records, err) != 0)
+	if (records->insert != NULL && open_insert(records, err) != 0)
 		return -1;
 	return sp_records_last(records->store, records->kind, &records->last,
 	    err);
@@ -906,6 +893,7 @@ sp_records_index_of_late(struct sp_records *records, const char *column,
 static struct sp_query *
 update_of(struct sp_records *records, uint64_t columns, struct sp_error *err)
 {
+	const char mark = records->updates_behind ? 'c' : '$';
 	struct sp_text sql = { 0 };
 	struct update *update;
 	size_t number = 0;
@@ -917,15 +905,16 @@ update_of(struct sp_records *records, uint64_t columns, struct sp_error *err)
 	update = &records->updates[records->next_update++ % UPDATES];
 	sp_query_close(update->query);
 	*update = (struct update){ .columns = columns };
-	sp_text_addf(&sql, "UPDATE %s SET ", records->kind->naam);
+	sp_text_addf(&sql, "UPDATE OR FAIL %s SET ", records->kind->naam);
 	for (size_t i = 1; i < records->kind->n; i++)
 		if (columns & UINT64_C(1) << i) {
 			number++;
-			sp_text_addf(&sql, "%s%s = $%zu",
+			sp_text_addf(&sql, "%s%s = %c%zu",
 			    number > 1 ? ", " : "",
-			    records->kind->columns[i].naam, number);
+			    records->kind->columns[i].naam, mark, number);
 		}
-	sp_text_addf(&sql, " WHERE id = $%zu", number + 1);
+	sp_text_addf(&sql, "%s WHERE id = %c%zu",
+	    records->updates_behind ? " FROM sp_rows" : "", mark, number + 1);
 	return ready(records, &update->query, &sql, err);
 }
 

@@ -121,9 +121,10 @@ int sp_records_linked(struct sp_records *records, int64_t above,
     struct sp_error *err);
 
 /* For a load that grows large: sp_store_drop_indexes of the kind, but those
- * whose first column is keep (NULL: none) and partial ones that no record
- * stored here is in. */
-int sp_records_index_late(struct sp_records *records, const char *keep,
+ * whose first column is one of keep, up to NULL, and partial ones that no
+ * record stored here is in. To keep one whose values only grow costs less than
+ * to build it. */
+int sp_records_index_late(struct sp_records *records, const char *const *keep,
     struct sp_error *err);
 
 /* The same of those only whose first column is this one, for a batch that

@@ -45,4 +45,25 @@ int sp_store_lock(struct sp_store *store, struct sp_error *err);
 int sp_store_copy(struct sp_store *store, const char *file, const char *path,
     struct sp_error *err);
 
+/* An index to make again. */
+struct sp_late_index {
+	char *table;
+	char *column; /* its first; "" for an expression */
+	char *sql;
+};
+enum { SP_LATE = 32 };
+/* Those that were taken away and are not back; all 0 is none. */
+struct sp_late {
+	struct sp_late_index indexes[SP_LATE];
+	size_t n;
+};
+struct sp_late *sp_store_late(struct sp_store *store);
+void sp_late_forget(struct sp_late *late);
+/* One or more statements without rows. */
+int sp_store_exec(struct sp_store *store, const char *sql,
+    struct sp_error *err);
+/* Resets every query: one that stands at a row keeps SQLite from dropping any
+ * index. */
+void sp_store_stand_nowhere(struct sp_store *store);
+
 #endif
