@@ -1,10 +1,12 @@
-/* overview - one pass over an index, tallied in C */
+/* overview - two readers of an index, a period each, tallied in C */
 #include "sp/overview.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "acts/filters.h"
+#include "records/kinds/kinds.h"
+#include "sp/both.h"
 #include "sp/map.h"
 
 /* The blocks, and the columns they come from. */
@@ -14,20 +16,27 @@ static const char *const blocks[] = { "totaal", "soort", "domein", "gebied",
 static const char scanned[] =
     "gemeld_op, soort, domein, gebied, kanaal, aantal, dubbel_van";
 
+enum { PERIODS = 2 };
+
+/* The counts of one period, or in the end of both. */
 struct tallying {
-	const struct sp_kind *kind;
-	struct sp_references *references;
-	struct sp_overview *overview;
+	struct sp_count *counts;
+	size_t n, room;
 	struct sp_map *places; /* block and key -> number of the count */
-	size_t room;
-	char from[2][SP_DATE_SIZE], to[2][SP_DATE_SIZE];
+};
+
+struct reader {
+	struct sp_store *store;
+	struct sp_filters *filters;
+	struct tallying tallying;
+	int when; /* the number of the period */
+	struct sp_error err;
 };
 
 static struct sp_count *
 count_of(struct tallying *tallying, enum block block, const char *key,
     size_t length)
 {
-	struct sp_overview *overview = tallying->overview;
 	char name[256];
 	size_t number;
 
@@ -35,40 +44,40 @@ count_of(struct tallying *tallying, enum block block, const char *key,
 	name[0] = (char)('0' + block);
 	memcpy(name + 1, key, length);
 	number = sp_map_number(tallying->places, name, length + 1);
-	if (number < overview->n)
-		return &overview->counts[number];
-	if (overview->n == tallying->room) {
+	if (number < tallying->n)
+		return &tallying->counts[number];
+	if (tallying->n == tallying->room) {
 		tallying->room = 2 * tallying->room + 64;
-		overview->counts = sp_grow(overview->counts, tallying->room,
-		    sizeof(*overview->counts));
+		tallying->counts = sp_grow(tallying->counts, tallying->room,
+		    sizeof(*tallying->counts));
 	}
-	overview->counts[overview->n] =
+	tallying->counts[tallying->n] =
 	    (struct sp_count){ .blok = blocks[block],
 		    .sleutel = sp_strndup(key, length) };
-	return &overview->counts[overview->n++];
+	return &tallying->counts[tallying->n++];
 }
 
 static void
-tally(struct tallying *tallying, enum block block, const char *key,
-    size_t length, int when, int64_t residents)
+tally(struct reader *reader, enum block block, const char *key, size_t length,
+    int64_t residents)
 {
-	struct sp_count *count = count_of(tallying, block, key, length);
+	struct sp_count *count =
+	    count_of(&reader->tallying, block, key, length);
 
-	count->signalen[when]++;
-	count->bewoners[when] += residents;
+	count->signalen[reader->when]++;
+	count->bewoners[reader->when] += residents;
 }
 
 static void
-tally_row(struct tallying *tallying, const struct sp_query *query)
+tally_row(struct reader *reader, const struct sp_query *query)
 {
-	int when = strcmp(sp_query_text(query, 0), tallying->from[0]) < 0;
 	int64_t residents = sp_query_int(query, 5);
 	struct sp_value same = sp_query_value(query, 6);
 
 	/* what was said twice counts once, where it was said first */
 	if (sp_value_given(&same))
 		return;
-	tally(tallying, TOTAAL, "", 0, when, residents);
+	tally(reader, TOTAAL, "", 0, residents);
 	for (int block = SOORT; block < BLOCKS; block++) {
 		const char *key = sp_query_text(query, block);
 		size_t length;
@@ -76,7 +85,7 @@ tally_row(struct tallying *tallying, const struct sp_query *query)
 		/* several domains: in each */
 		do {
 			length = strcspn(key, "|");
-			tally(tallying, (enum block)block, key, length, when,
+			tally(reader, (enum block)block, key, length,
 			    residents);
 			key += length + (key[length] == '|');
 		} while (*key != '\0');
@@ -84,57 +93,106 @@ tally_row(struct tallying *tallying, const struct sp_query *query)
 }
 
 static int
-read_periods(struct tallying *tallying, const struct sp_filters *filters,
-    const char *period, struct sp_error *err)
+block_number(const char *blok)
 {
-	if (sp_filters_period(filters, period, tallying->from[0],
-		tallying->to[0], err) != 0)
-		return -1;
-	sp_period_before(tallying->from[0], tallying->to[0], tallying->from[1],
-	    tallying->to[1]);
-	for (int i = 0; i < 2; i++)
-		sp_period_name(tallying->from[i], tallying->to[i],
-		    tallying->overview->periode[i],
-		    sizeof(tallying->overview->periode[i]));
-	return 0;
+	int i = 0;
+
+	while (i < BLOCKS && strcmp(blocks[i], blok) != 0)
+		i++;
+	return i;
 }
 
-/* Both periods lie next to each other, so that one scan reads them. */
 static int
-scan(struct tallying *tallying, struct sp_filters *filters,
-    struct sp_store *store, struct sp_error *err)
+read_period(void *what)
 {
-	struct sp_query *query;
-	int got;
+	struct reader *reader = what;
+	struct sp_query *query =
+	    sp_records_scan(reader->store, reader->filters->kind, scanned,
+		reader->filters->filters, reader->filters->n, &reader->err);
+	int got = query == NULL ? -1 : 1;
 
-	if (sp_filters_days(filters, "gemeld_op", tallying->from[1],
-		tallying->to[0], err) != 0)
-		return -1;
-	query = sp_records_scan(store, tallying->kind, scanned,
-	    filters->filters, filters->n, err);
-	if (query == NULL)
-		return -1;
-	while ((got = sp_query_step(query, err)) > 0)
-		tally_row(tallying, query);
+	while (got > 0 && (got = sp_query_step(query, &reader->err)) > 0)
+		tally_row(reader, query);
 	sp_query_close(query);
 	return got;
 }
 
-static const struct sp_column *
-column_of(const struct tallying *tallying, const char *blok)
+/* What the second has counted goes to the first. */
+static void
+gather(struct reader readers[PERIODS])
 {
-	int c =
-	    sp_column_find(tallying->kind->columns, tallying->kind->n, blok);
+	struct tallying *more = &readers[1].tallying;
 
-	return c < 0 ? NULL : &tallying->kind->columns[c];
+	for (size_t i = 0; i < more->n; i++) {
+		struct sp_count *one = &more->counts[i];
+		struct sp_count *all = count_of(&readers[0].tallying,
+		    (enum block)block_number(one->blok), one->sleutel,
+		    strlen(one->sleutel));
+		all->signalen[1] = one->signalen[1];
+		all->bewoners[1] = one->bewoners[1];
+		free(one->sleutel);
+	}
+	free(more->counts);
+	*more = (struct tallying){ .places = more->places };
+}
+
+static int
+read_both(void *context, struct sp_store *store, struct sp_error *err)
+{
+	struct reader *readers = context;
+	struct sp_store *beside = sp_store_beside(store);
+	int bad;
+
+	readers[0].store = store;
+	readers[1].store = beside == NULL ? store : beside;
+	bad = sp_both(read_period, &readers[0],
+	    beside == NULL ? NULL : &readers[1]);
+	if (!bad && beside == NULL)
+		bad = read_period(&readers[1]);
+	sp_store_close(beside);
+	if (bad)
+		*err = readers[0].err.status != 0 ? readers[0].err
+						  : readers[1].err;
+	gather(readers);
+	return bad;
+}
+
+/* The period and the one before it. */
+static int
+find_periods(struct reader readers[PERIODS], struct sp_overview *overview,
+    const char *period, struct sp_error *err)
+{
+	char from[PERIODS][SP_DATE_SIZE], to[PERIODS][SP_DATE_SIZE];
+
+	if (sp_filters_period(readers[0].filters, period, from[0], to[0],
+		err) != 0)
+		return -1;
+	sp_period_before(from[0], to[0], from[1], to[1]);
+	for (int i = 0; i < PERIODS; i++) {
+		sp_period_name(from[i], to[i], overview->periode[i],
+		    sizeof(overview->periode[i]));
+		if (sp_filters_days(readers[i].filters, "gemeld_op", from[i],
+			to[i], err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static const struct sp_column *
+column_of(const char *blok)
+{
+	const struct sp_kind *kind = &sp_signaal;
+	int c = sp_column_find(kind->columns, kind->n, blok);
+
+	return c < 0 ? NULL : &kind->columns[c];
 }
 
 /* What a key is called: of an area its name, of a code its word. */
 static char *
-name_of(const struct tallying *tallying, const struct sp_count *count,
+name_of(struct sp_references *references, const struct sp_count *count,
     const char *lang)
 {
-	const struct sp_column *column = column_of(tallying, count->blok);
+	const struct sp_column *column = column_of(count->blok);
 	struct sp_value value = sp_text_value(count->sleutel);
 	struct sp_text room = { 0 }, text = { 0 };
 	bool english = strcmp(lang, "en") == 0;
@@ -146,21 +204,11 @@ name_of(const struct tallying *tallying, const struct sp_count *count,
 		return sp_strdup(english ? "not known" : "niet bekend");
 	if (column->type == SP_COL_REFERENCE)
 		value = sp_int_value(strtoll(count->sleutel, NULL, 10));
-	sp_reference_name(tallying->references, column, &room, &value);
+	sp_reference_name(references, column, &room, &value);
 	sp_text_clear(&text);
 	sp_cell_format(&text, column, &value, lang);
 	sp_text_free(&room);
 	return text.s;
-}
-
-static int
-block_number(const char *blok)
-{
-	int i = 0;
-
-	while (i < BLOCKS && strcmp(blocks[i], blok) != 0)
-		i++;
-	return i;
 }
 
 /* Ids as numbers, codes as text; what is not known comes last. */
@@ -188,36 +236,60 @@ compare(const void *left, const void *right)
 	return compare_keys(a->sleutel, b->sleutel);
 }
 
+static void
+open_readers(struct reader readers[PERIODS], struct sp_store *store,
+    const struct sp_session *session)
+{
+	for (int i = 0; i < PERIODS; i++)
+		readers[i] = (struct reader){ .when = i,
+			.filters = sp_filters_open(store, &sp_signaal, session),
+			.tallying.places = sp_map_open() };
+	/* nothing is told too, as nought of everything */
+	count_of(&readers[0].tallying, TOTAAL, "", 0);
+}
+
+static void
+close_readers(struct reader readers[PERIODS])
+{
+	for (int i = 0; i < PERIODS; i++) {
+		sp_filters_close(readers[i].filters);
+		sp_map_close(readers[i].tallying.places);
+	}
+}
+
+static void
+name_all(struct sp_overview *overview, struct sp_store *store, const char *lang)
+{
+	struct sp_references *references = sp_references_open(store, lang);
+
+	for (size_t i = 0; i < overview->n; i++)
+		overview->counts[i].naam =
+		    name_of(references, &overview->counts[i], lang);
+	sp_references_close(references);
+}
+
 int
 sp_overview(struct sp_store *store, const char *period,
     const struct sp_pair *pairs, size_t n, const struct sp_session *session,
     const char *lang, struct sp_overview *overview, struct sp_error *err)
 {
-	struct tallying tallying = { .kind = sp_kind_find("signaal"),
-		.overview = overview,
-		.places = sp_map_open() };
-	struct sp_filters *filters =
-	    sp_filters_open(store, tallying.kind, session);
+	struct reader readers[PERIODS];
 	int bad;
 
 	*overview = (struct sp_overview){ 0 };
-	tallying.references = sp_references_open(store, lang);
-	bad = read_periods(&tallying, filters, period, err);
+	open_readers(readers, store, session);
+	bad = find_periods(readers, overview, period, err);
+	for (int i = 0; i < PERIODS && !bad; i++)
+		bad = sp_filters_pairs(readers[i].filters, pairs, n, err);
 	if (!bad)
-		bad = sp_filters_pairs(filters, pairs, n, err);
-	if (!bad) {
-		count_of(&tallying, TOTAAL, "", 0);
-		bad = scan(&tallying, filters, store, err);
-	}
-	for (size_t i = 0; i < overview->n; i++)
-		overview->counts[i].naam =
-		    name_of(&tallying, &overview->counts[i], lang);
-	if (overview->n > 1)
-		qsort(overview->counts, overview->n, sizeof(*overview->counts),
-		    compare);
-	sp_references_close(tallying.references);
-	sp_filters_close(filters);
-	sp_map_close(tallying.places);
+		bad = sp_store_at_once(store, read_both, readers, err);
+	overview->counts = readers[0].tallying.counts;
+	overview->n = readers[0].tallying.n;
+	close_readers(readers);
+	if (!bad)
+		name_all(overview, store, lang);
+	qsort(overview->counts, overview->n, sizeof(*overview->counts),
+	    compare);
 	if (bad)
 		sp_overview_free(overview);
 	return bad;
