@@ -246,7 +246,7 @@ print_cards(struct cli *cli, const struct sp_cards *cards)
 	const char *format = card_format(cli);
 	struct sp_text text = { 0 };
 
-	for (size_t i = 0; i < 3 && text.s == NULL; i++)
+	for (size_t i = 0; i < 3 && cli->fields == NULL; i++)
 		if (strcmp(card_documents[i].format, format) == 0)
 			card_documents[i].print(&text, cards, &cli->session);
 	if (text.s == NULL)

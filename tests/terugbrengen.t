@@ -115,6 +115,18 @@ prints 'columns that are asked for are rows' \
 signal,organisation
 3,2
 X
+prints 'in a document too' \
+	sp-report terugbrengen persoon=3 --fields signaal,org -o md <<'X'
+# terugbrengen
+
+| signal | organisation |
+|---|---|
+| 3 | Energieloket |
+X
+prints 'or a page' sh -c 'sp-report terugbrengen persoon=3 \
+	--fields signaal,org -o html | grep -c "<article>"' <<'X'
+0
+X
 
 # the page: whole, alone, a card an answer, and the words as they were
 cat >page.py <<'X'
