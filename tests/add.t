@@ -534,6 +534,14 @@ netwerk|opmerking||
 organisatie|opmerking||
 netwerk|opmerking||
 X
+signal=$(sp-signal add -q soort=vraag aanleiding='brief over Fatima')
+sp-add -q signaal "$signal" aanleiding='brief aan Fatima'
+occasion() {
+	ask "select soort, veld, oud, nieuw from log where veld = 'aanleiding'"
+}
+prints 'nor does what gave rise to a signal come into it' occasion <<'X'
+signaal|aanleiding||
+X
 fails 'the log is only added to' 19 \
 	'Error: stepping, the log is only added to (19)' \
 	sqlite3 sp.db 'delete from log'

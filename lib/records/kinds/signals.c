@@ -165,6 +165,7 @@ static const struct sp_column signaal_columns[] = {
 	{ .naam = "aanleiding",
 	    .name = "occasion",
 	    .type = SP_COL_TEXT,
+	    .care = SP_PERSONAL,
 	    .hulp = "brief, bezoek, bericht",
 	    .help = "letter, visit, message" },
 	{ .naam = "kenmerk",
