@@ -58,6 +58,17 @@ int sp_store_skim(struct sp_store *store, struct sp_error *err);
  * sp_store_keep. */
 struct sp_store *sp_store_beside(struct sp_store *store);
 
+/* Two things to read: by two threads at the same time where a second connection
+ * is to be had, else one after the other; both of one moment. -1: *err is that
+ * of the first that failed. */
+struct sp_reading {
+	int (
+	    *read)(void *context, struct sp_store *store, struct sp_error *err);
+	void *context;
+};
+int sp_store_read_both(struct sp_store *store, struct sp_reading readings[2],
+    struct sp_error *err);
+
 /* A statement with parameters $1, $2 ... (each named once in rising order).
  * Borrows store; the caller closes it before the store. */
 struct sp_query *sp_query_open(struct sp_store *store, const char *sql,

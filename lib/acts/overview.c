@@ -6,15 +6,15 @@
 
 #include "acts/filters.h"
 #include "records/kinds/kinds.h"
-#include "sp/both.h"
 #include "sp/map.h"
 
-/* The blocks, and the columns they come from. */
+/* The blocks, and the columns they come from; of the total, that of its
+ * residents. */
 enum block { TOTAAL, SOORT, DOMEIN, GEBIED, KANAAL, BLOCKS };
 static const char *const blocks[] = { "totaal", "soort", "domein", "gebied",
 	"kanaal" };
 static const char scanned[] =
-    "gemeld_op, soort, domein, gebied, kanaal, aantal, dubbel_van";
+    "aantal, soort, domein, gebied, kanaal, dubbel_van";
 
 enum { PERIODS = 2 };
 
@@ -26,11 +26,9 @@ struct tallying {
 };
 
 struct reader {
-	struct sp_store *store;
 	struct sp_filters *filters;
 	struct tallying tallying;
 	int when; /* the number of the period */
-	struct sp_error err;
 };
 
 static struct sp_count *
@@ -71,8 +69,8 @@ tally(struct reader *reader, enum block block, const char *key, size_t length,
 static void
 tally_row(struct reader *reader, const struct sp_query *query)
 {
-	int64_t residents = sp_query_int(query, 5);
-	struct sp_value same = sp_query_value(query, 6);
+	int64_t residents = sp_query_int(query, TOTAAL);
+	struct sp_value same = sp_query_value(query, BLOCKS);
 
 	/* what was said twice counts once, where it was said first */
 	if (sp_value_given(&same))
@@ -103,15 +101,15 @@ block_number(const char *blok)
 }
 
 static int
-read_period(void *what)
+read_period(void *context, struct sp_store *store, struct sp_error *err)
 {
-	struct reader *reader = what;
-	struct sp_query *query =
-	    sp_records_scan(reader->store, reader->filters->kind, scanned,
-		reader->filters->filters, reader->filters->n, &reader->err);
+	struct reader *reader = context;
+	const struct sp_filters *filters = reader->filters;
+	struct sp_query *query = sp_records_scan(store, filters->kind, scanned,
+	    filters->filters, filters->n, err);
 	int got = query == NULL ? -1 : 1;
 
-	while (got > 0 && (got = sp_query_step(query, &reader->err)) > 0)
+	while (got > 0 && (got = sp_query_step(query, err)) > 0)
 		tally_row(reader, query);
 	sp_query_close(query);
 	return got;
@@ -134,27 +132,6 @@ gather(struct reader readers[PERIODS])
 	}
 	free(more->counts);
 	*more = (struct tallying){ .places = more->places };
-}
-
-static int
-read_both(void *context, struct sp_store *store, struct sp_error *err)
-{
-	struct reader *readers = context;
-	struct sp_store *beside = sp_store_beside(store);
-	int bad;
-
-	readers[0].store = store;
-	readers[1].store = beside == NULL ? store : beside;
-	bad = sp_both(read_period, &readers[0],
-	    beside == NULL ? NULL : &readers[1]);
-	if (!bad && beside == NULL)
-		bad = read_period(&readers[1]);
-	sp_store_close(beside);
-	if (bad)
-		*err = readers[0].err.status != 0 ? readers[0].err
-						  : readers[1].err;
-	gather(readers);
-	return bad;
 }
 
 /* The period and the one before it. */
@@ -274,6 +251,8 @@ sp_overview(struct sp_store *store, const char *period,
     const char *lang, struct sp_overview *overview, struct sp_error *err)
 {
 	struct reader readers[PERIODS];
+	struct sp_reading readings[] = { { read_period, &readers[0] },
+		{ read_period, &readers[1] } };
 	int bad;
 
 	*overview = (struct sp_overview){ 0 };
@@ -282,7 +261,8 @@ sp_overview(struct sp_store *store, const char *period,
 	for (int i = 0; i < PERIODS && !bad; i++)
 		bad = sp_filters_pairs(readers[i].filters, pairs, n, err);
 	if (!bad)
-		bad = sp_store_at_once(store, read_both, readers, err);
+		bad = sp_store_read_both(store, readings, err);
+	gather(readers);
 	overview->counts = readers[0].tallying.counts;
 	overview->n = readers[0].tallying.n;
 	close_readers(readers);

@@ -265,7 +265,7 @@ make_index(struct sp_pool *pool, enum sp_pool_list l)
 }
 
 static int
-read_persons(struct sp_pool *pool, struct sp_store *store, struct sp_error *err)
+read_persons(void *pool, struct sp_store *store, struct sp_error *err)
 {
 	return sp_pool_scan(pool, store, "persoon", person_columns, take_person,
 	    err);

@@ -5,7 +5,6 @@
 #include "acts/pool_read.h"
 #include "records/asks.h"
 #include "records/people.h"
-#include "sp/both.h"
 #include "sp/date.h"
 #include "sp/mem.h"
 
@@ -60,8 +59,10 @@ take_ask(struct sp_pool *pool, const struct sp_query *query)
 }
 
 static int
-read_past(struct sp_pool *pool, struct sp_store *store, struct sp_error *err)
+read_past(void *context, struct sp_store *store, struct sp_error *err)
 {
+	struct sp_pool *pool = context;
+
 	return sp_people_grounds(store, pool->day, keep_consent, &pool->past,
 		   err) != 0
 		   ? -1
@@ -69,56 +70,15 @@ read_past(struct sp_pool *pool, struct sp_store *store, struct sp_error *err)
 			 take_ask, err);
 }
 
-struct reading {
-	int (*read)(struct sp_pool *pool, struct sp_store *store,
-	    struct sp_error *err);
-	struct sp_pool *pool;
-	struct sp_store *store;
-	struct sp_error err;
-};
-
-static int
-work(void *what)
-{
-	struct reading *reading = what;
-
-	return reading->read(reading->pool, reading->store, &reading->err);
-}
-
-/* What reads the persons, and whose they become. */
-struct persons {
-	struct sp_pool *pool;
-	int (*read)(struct sp_pool *pool, struct sp_store *store,
-	    struct sp_error *err);
-};
-
-static int
-read_both(void *context, struct sp_store *store, struct sp_error *err)
-{
-	const struct persons *persons = context;
-	struct sp_store *beside = sp_store_beside(store);
-	struct reading one = { persons->read, persons->pool, store, { 0 } };
-	struct reading other = { read_past, persons->pool,
-		beside == NULL ? store : beside, { 0 } };
-	int bad = sp_both(work, &one, beside == NULL ? NULL : &other);
-
-	sp_store_close(beside);
-	if (!bad && beside == NULL)
-		bad = work(&other);
-	if (bad)
-		*err = one.err.status != 0 ? one.err : other.err;
-	return bad ? -1 : 0;
-}
-
 int
 sp_pool_read_past(struct sp_pool *pool, struct sp_store *store,
-    int (*persons)(struct sp_pool *pool, struct sp_store *store,
-	struct sp_error *err),
+    int (*persons)(void *pool, struct sp_store *store, struct sp_error *err),
     struct sp_error *err)
 {
-	struct persons context = { pool, persons };
+	struct sp_reading readings[] = { { persons, pool },
+		{ read_past, pool } };
 
-	return sp_store_at_once(store, read_both, &context, err);
+	return sp_store_read_both(store, readings, err);
 }
 
 void

@@ -26,8 +26,7 @@ void sp_pool_join(struct sp_pool *pool, struct sp_pool_person *person,
  * is one to be had, what they agreed to and were asked; and gives it to them,
  * once sp_pool_of finds them. 0 or -1. */
 int sp_pool_read_past(struct sp_pool *pool, struct sp_store *store,
-    int (*persons)(struct sp_pool *pool, struct sp_store *store,
-	struct sp_error *err),
+    int (*persons)(void *pool, struct sp_store *store, struct sp_error *err),
     struct sp_error *err);
 void sp_pool_take_past(struct sp_pool *pool);
 void sp_pool_forget_past(struct sp_pool *pool);

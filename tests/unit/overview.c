@@ -67,7 +67,7 @@ alike(struct sp_store *reads, struct sp_store *writes, const char *period,
 int
 main(void)
 {
-	char place[] = "/tmp/overview-XXXXXX";
+	char place[] = P_tmpdir "/overview.XXXXXX";
 	struct sp_store *reads, *writes;
 	struct sp_error err;
 
